@@ -1,0 +1,56 @@
+"""The one door of this room: a route goes in, an Answer comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.advice.request import ArgKind, Request
+from bot.advice.resolver import Resolver
+from bot.advice.views import build_views
+from bot.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.answers import Answer
+    from bot.domain.knowledge import KnowledgeBase
+    from bot.domain.progress import ProgressStore
+    from bot.domain.readers import Reader
+    from bot.domain.routes import Route
+    from bot.understanding.name_index import Named
+
+
+class Advisor:
+    """Answers everything that can be addressed; swaps its knowledge only as a whole."""
+
+    def __init__(self, knowledge: KnowledgeBase, progress: ProgressStore) -> None:
+        """Serve this knowledge; ticks are kept in the store."""
+        self._views = build_views(progress)
+        self._knowledge = knowledge
+        self._resolver = Resolver(knowledge)
+
+    @property
+    def knowledge(self) -> KnowledgeBase:
+        """The knowledge base in force."""
+        return self._knowledge
+
+    def replace_knowledge(self, knowledge: KnowledgeBase) -> None:
+        """Serve another reading from the next question on."""
+        self._resolver = Resolver(knowledge)
+        self._knowledge = knowledge
+
+    async def open(self, route: Route, reader: Reader) -> Answer:
+        """Return the answer at a route.
+
+        Raises UnknownNameError for a name that is none, UsageError for anything else that
+        does not fit, both with what to say to the asker.
+        """
+        view = self._views.get(route.view)
+        if view is None:
+            raise UsageError("This button is from an older version of me. Please ask again.")
+        resolved = self._resolver.resolve(route, view)
+        return await view.run(Request(self._knowledge, resolved, reader))
+
+    def complete(self, kind: ArgKind, typed: str, first: Sequence[str] = ()) -> Sequence[Named]:
+        """Return completions of a name being typed, best first, at most 25."""
+        return self._resolver.complete(kind, typed, first)

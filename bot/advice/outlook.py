@@ -1,0 +1,95 @@
+"""Demand and direction of a career: the published projection first, then what stands behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.advice.citations import cite
+from bot.advice.neighbours import neighbours
+from bot.advice.overview import related_menu
+from bot.advice.pay_words import fit_words, place_words
+from bot.advice.wording import in_sentence, number
+from bot.domain.answers import Action, Answer, Block, Bullets, Text
+from bot.domain.pay import Fit
+from bot.domain.routes import to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from bot.advice.request import Request
+    from bot.domain.careers import Career
+    from bot.domain.knowledge import KnowledgeBase
+    from bot.domain.pay import Outlook
+
+_FITS = list(Fit)
+_STRONG = 10
+_STEADY = 1
+"""Percent in ten years that still counts as no change. The words stand beside the figure, always."""
+_REPLACED = ("ai", "automat", "replace")
+"""Words by which a career's own question on being replaced is known."""
+
+
+async def outlook(request: Request) -> Answer:
+    """Say where demand goes, with the projection and the year that it covers."""
+    career, locale = request.career, request.reader.locale
+    known = request.knowledge
+    rows = closest_first(known, career)
+    blocks: list[Block] = [Text("\n".join((_verdict(career, rows), career.outlook)))]
+    if rows:
+        heading = "Published projections of employment"
+        blocks.append(Bullets(heading, tuple(projection_line(known, row, locale) for row in rows)))
+    blocks += _own_words(career)
+    return Answer(
+        route=to("outlook", career.id),
+        title=f"🔭 Outlook: {in_sentence(career.title)}",
+        blocks=tuple(blocks),
+        sources=cite(known, (row.source for row in rows)),
+        actions=(Action("Good for me?", to("choice", career.id), "🤔"), *neighbours(career, "outlook")),
+        menus=(related_menu(known, career),),
+    )
+
+
+def closest_first(knowledge: KnowledgeBase, career: Career) -> tuple[Outlook, ...]:
+    """Return a career's projections, the closest occupation first."""
+    rows = knowledge.pay_of(career.id).outlook
+    return tuple(sorted(rows, key=lambda row: _FITS.index(row.fit)))
+
+
+def projection_line(knowledge: KnowledgeBase, row: Outlook, locale: str) -> str:
+    """Return a projection: growth, occupation, place, years, openings and fit."""
+    begin, end = row.years
+    openings = number(row.openings_per_year, locale)
+    return (
+        f"**{growth(row.growth_percent)}** · {row.occupation} {place_words(knowledge, row.country)},"
+        f" {begin} to {end}, about {openings} openings a year\n-# {fit_words(row.fit).capitalize()}."
+    )
+
+
+def growth(percent: Decimal) -> str:
+    """Return growth with its sign: "+15.8 %", "-4.2 %"."""
+    return f"{percent.normalize():+f} %"
+
+
+def _verdict(career: Career, rows: tuple[Outlook, ...]) -> str:
+    """Return the one sentence that answers "is there a future in it"."""
+    who = in_sentence(career.plural)
+    if not rows:
+        return f"No source here publishes a projection for {who}, so here is the direction in words."
+    nearest = rows[0]
+    course = "grow" if nearest.growth_percent > 0 else "shrink"
+    if nearest.growth_percent >= _STRONG:
+        course = "grow strongly"
+    elif abs(nearest.growth_percent) <= _STEADY:
+        course = "stay about the same"
+    group = "" if nearest.fit is Fit.EXACT else ", going by the nearest group that is counted"
+    return f"**Employment of {who} is projected to {course}**{group}: {growth(nearest.growth_percent)}."
+
+
+def _own_words(career: Career) -> Iterator[Block]:
+    """Yield the career's own question on being replaced, if it has one."""
+    for own in career.questions:
+        words = own.question.lower().split()
+        if any(word.startswith(_REPLACED[1:]) or word == _REPLACED[0] for word in words):
+            yield Text(f"**{own.question}**\n{own.answer}")
+            return

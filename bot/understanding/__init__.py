@@ -1,0 +1,1 @@
+"""Words in, meaning out: names and questions; the only room with rapidfuzz."""
