@@ -1,0 +1,19 @@
+"""career-advisor run."""
+
+from __future__ import annotations
+
+import contextlib
+
+from bot.log import configure_logging
+from bot.settings import load_settings
+
+
+def command() -> None:
+    """Connect to Discord and serve until stopped."""
+    from bot.app import run, run_bot  # discord.py takes a moment to import
+
+    settings = load_settings()
+    settings.require_token()
+    configure_logging(settings.log_level, settings.log_format)
+    with contextlib.suppress(KeyboardInterrupt):
+        run(lambda: run_bot(settings))

@@ -1,0 +1,33 @@
+"""What the client is given by the composition root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.advice.advisor import Advisor
+    from bot.charts import ChartService
+    from bot.domain.clock import Clock
+    from bot.storage.stores import Stores
+
+
+@dataclass(slots=True)
+class Services:
+    """The rooms that commands and buttons use."""
+
+    advisor: Advisor
+    stores: Stores
+    charts: ChartService
+    clock: Clock
+    closers: list[Callable[[], Awaitable[None]]] = field(
+        default_factory=list["Callable[[], Awaitable[None]]"]
+    )
+    """What to close, last opened first."""
+
+    async def close(self) -> None:
+        """Close everything once."""
+        while self.closers:
+            await self.closers.pop()()

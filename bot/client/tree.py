@@ -1,0 +1,48 @@
+"""The command tree: the one place where errors of commands are answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.errors import ForbiddenError, UsageError
+
+if TYPE_CHECKING:
+    from bot.client.bot import AdvisorBot
+
+log = structlog.get_logger(__name__)
+
+
+class AdvisorTree(app_commands.CommandTree[Any]):
+    """discord.py's tree, with kind words for every error."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Answer an error of a command."""
+        desk = cast("AdvisorBot", interaction.client).desk
+        await desk.report(interaction, _cause(error))
+
+
+def _cause(error: app_commands.AppCommandError) -> Exception:
+    match error:
+        case app_commands.CommandInvokeError():
+            return error.original
+        case app_commands.CommandOnCooldown():
+            moment = int(discord.utils.utcnow().timestamp() + error.retry_after) + 1
+            return UsageError(
+                f"That was a lot at once. You can use this command again <t:{moment}:R>."
+            )
+        case app_commands.MissingPermissions():
+            return ForbiddenError("This needs the right **Manage Server**.")
+        case app_commands.TransformerError():
+            return UsageError(f"“{error.value}” does not fit here. Please choose from the list.")
+        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
+            return UsageError(
+                "This command has just changed. Please type it again; reload Discord if it stays."
+            )
+        case _:
+            return error

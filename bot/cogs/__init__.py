@@ -1,0 +1,9 @@
+"""Slash commands, one file a group: take, ask, reply."""
+
+EXTENSIONS = (
+    "bot.cogs.career",
+    "bot.cogs.learning",
+    "bot.cogs.salary",
+    "bot.cogs.help",
+)
+"""The cogs in the order in which they are loaded."""

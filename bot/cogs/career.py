@@ -1,0 +1,37 @@
+"""/career: what careers are and which there are. Nothing here writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import Interaction, app_commands
+from discord.ext import commands
+
+from bot.cogs._cooldown import member_pace
+from bot.cogs._options import CareerOption
+from bot.cogs._reply import reply
+
+if TYPE_CHECKING:
+    from bot.client import AdvisorBot
+
+
+class CareerCog(commands.GroupCog, group_name="career", group_description="Look into careers"):
+    """Look into careers in tech."""
+
+    @app_commands.command()
+    @app_commands.describe(career="The career that you want to know more about")
+    @member_pace()
+    async def overview(self, interaction: Interaction[Any], career: CareerOption) -> None:
+        """Read what a career is: its work, its days, and who enjoys it."""
+        await reply(interaction, "overview", career)
+
+    @app_commands.command()
+    @member_pace()
+    async def browse(self, interaction: Interaction[Any]) -> None:
+        """See all careers, shelf by shelf."""
+        await reply(interaction, "browse")
+
+
+async def setup(bot: AdvisorBot) -> None:
+    """Add the cog."""
+    await bot.add_cog(CareerCog())

@@ -1,0 +1,54 @@
+"""What buttons ask of the client: the views know this protocol, the client implements it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    import discord
+
+    from bot.domain.routes import Route
+
+
+class Desk(Protocol):
+    """Where commands and presses are answered."""
+
+    async def answer(self, interaction: discord.Interaction[Any], route: Route) -> None:
+        """Answer a command with the card at a route."""
+        ...
+
+    async def turn_to(self, interaction: discord.Interaction[Any], route: Route) -> None:
+        """Show another card: in place on a private one, as a private answer on a public one."""
+        ...
+
+    async def share(self, interaction: discord.Interaction[Any], route: Route) -> None:
+        """Post a private card to the channel, once."""
+        ...
+
+    async def report(self, interaction: discord.Interaction[Any], error: Exception) -> None:
+        """Tell the presser what went wrong, and the log what they cannot mend."""
+        ...
+
+
+class DeskOwner(Protocol):
+    """A client with a desk."""
+
+    desk: Desk
+
+
+def desk_of(interaction: discord.Interaction[Any]) -> Desk:
+    """Return the desk of the client that received an interaction."""
+    return cast("DeskOwner", interaction.client).desk
+
+
+async def answer_press(
+    interaction: discord.Interaction[Any], press: Callable[[Desk], Awaitable[None]]
+) -> None:
+    """Run a press to its answer; discord.py would only log an error of a dynamic item."""
+    desk = desk_of(interaction)
+    try:
+        await press(desk)
+    except Exception as error:  # noqa: BLE001 -- whatever it is, the presser gets an answer
+        await desk.report(interaction, error)

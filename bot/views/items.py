@@ -1,0 +1,150 @@
+"""Buttons and menus whose whole state stands in their id: they outlive restarts, need no memory."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+from discord import ui
+
+from bot.domain.answers import Action, Emphasis, Menu
+from bot.domain.routes import Route
+from bot.views.desk import answer_press
+from bot.views.limits import MAX_LABEL, MAX_OPTION_TEXT, MAX_OPTIONS, MAX_PLACEHOLDER, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.domain.answers import Option
+
+_STYLES = {
+    Emphasis.NORMAL: discord.ButtonStyle.secondary,
+    Emphasis.MAIN: discord.ButtonStyle.primary,
+    Emphasis.DONE: discord.ButtonStyle.success,
+}
+
+
+class RouteButton(ui.DynamicItem[ui.Button[Any]], template=r"go:\d+:(?P<route>.+)"):
+    """Turns to another card."""
+
+    def __init__(self, button: ui.Button[Any], route: Route) -> None:
+        """Wrap a button that leads to a route."""
+        super().__init__(button)
+        self.route = route
+
+    @classmethod
+    def of(cls, action: Action, slot: int) -> Self:
+        """Return the button of an action; the slot keeps two ways to one place apart."""
+        button: ui.Button[Any] = ui.Button(
+            label=cut(action.label, MAX_LABEL),
+            emoji=action.emoji or None,
+            style=_STYLES[action.emphasis],
+            custom_id=f"go:{slot}:{action.route}",
+        )
+        return cls(button, action.route)
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        _interaction: discord.Interaction[Any],
+        item: ui.Item[Any],
+        match: re.Match[str],
+        /,
+    ) -> Self:
+        """Return the button that was pressed."""
+        return cls(item, read_route(match["route"]))  # pyright: ignore[reportArgumentType] -- a button has this id
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        await answer_press(interaction, lambda desk: desk.turn_to(interaction, self.route))
+
+
+class RouteMenu(ui.DynamicItem[ui.Select[Any]], template=r"menu:\d+"):
+    """Turns to the card that is chosen; the routes are the values of its options."""
+
+    @classmethod
+    def of(cls, menu: Menu, slot: int) -> Self:
+        """Return the select of a menu; of more than 25 options the first 25 are shown."""
+        select: ui.Select[Any] = ui.Select(
+            custom_id=f"menu:{slot}",
+            placeholder=cut(menu.prompt, MAX_PLACEHOLDER),
+            options=list(_select_options(menu.options)),
+        )
+        return cls(select)
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        _interaction: discord.Interaction[Any],
+        item: ui.Item[Any],
+        _match: re.Match[str],
+        /,
+    ) -> Self:
+        """Return the menu in which something was chosen."""
+        return cls(item)  # pyright: ignore[reportArgumentType] -- a select has this id
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the choice."""
+        route = read_route(self.item.values[0])
+        await answer_press(interaction, lambda desk: desk.turn_to(interaction, route))
+
+
+class ShareButton(ui.DynamicItem[ui.Button[Any]], template=r"share:(?P<route>.+)"):
+    """Posts a private card to the channel."""
+
+    def __init__(self, button: ui.Button[Any], route: Route) -> None:
+        """Wrap a button that shares what stands at a route."""
+        super().__init__(button)
+        self.route = route
+
+    @classmethod
+    def of(cls, route: Route, *, shared: bool = False) -> Self:
+        """Return the button; once the card is shared it stands there disabled."""
+        button: ui.Button[Any] = ui.Button(
+            label="Shared" if shared else "Share",
+            emoji="📣",
+            style=discord.ButtonStyle.secondary,
+            custom_id=f"share:{route}",
+            disabled=shared,
+        )
+        return cls(button, route)
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        _interaction: discord.Interaction[Any],
+        item: ui.Item[Any],
+        match: re.Match[str],
+        /,
+    ) -> Self:
+        """Return the button that was pressed."""
+        return cls(item, read_route(match["route"]))  # pyright: ignore[reportArgumentType] -- a button has this id
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        await answer_press(interaction, lambda desk: desk.share(interaction, self.route))
+
+
+DYNAMIC_ITEMS = (RouteButton, RouteMenu, ShareButton)
+"""Registered once with the client, so that every card ever sent keeps working."""
+
+
+def read_route(written: str) -> Route:
+    """Return the route in an id; a forged one becomes a route that no view has."""
+    try:
+        return Route.parse(written)
+    except ValueError:
+        return Route("unknown")
+
+
+def _select_options(options: Iterable[Option]) -> Iterable[discord.SelectOption]:
+    unique = {str(option.route): option for option in options}  # equal values are refused
+    for value, option in list(unique.items())[:MAX_OPTIONS]:
+        yield discord.SelectOption(
+            label=cut(option.label, MAX_OPTION_TEXT),
+            value=value,
+            description=cut(option.description, MAX_OPTION_TEXT) or None,
+            emoji=option.emoji or None,
+            default=option.chosen,
+        )

@@ -1,0 +1,18 @@
+"""Fixtures that many rooms share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.knowledge.load import find_folder, load_knowledge
+
+if TYPE_CHECKING:
+    from bot.domain.knowledge import KnowledgeBase
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> KnowledgeBase:
+    """The shipped knowledge base, loaded once."""
+    return load_knowledge(find_folder())
