@@ -34,7 +34,7 @@ def command(
     from bot.preview.session import run_session  # the simulator is heavy: nothing else loads it
 
     configure_logging("WARNING", "console")
-    bot = AdvisorBot(build_bare_services(read_knowledge(load_settings())))
+    bot = AdvisorBot(build_bare_services(read_knowledge(load_settings())), shard_count=1)
 
     def opened(url: str) -> None:
         typer.echo(f"Career Advisor is running: {url}\nCtrl-C ends it.")
