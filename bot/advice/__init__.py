@@ -1,1 +1,1 @@
-"""What to say: one use case a file, each from a route to an Answer; how it looks is not known here."""
+"""What to say: one use case a file, a route in and an Answer out; not how it looks."""

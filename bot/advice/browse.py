@@ -36,8 +36,10 @@ def _all(request: Request, groups: dict[str, list[Career]]) -> Answer:
     return Answer(
         route=to("browse"),
         title="🧭 Careers in tech",
-        blocks=(Text(f"{count} careers. Pick one below, or let a few questions suggest three."),)
-        + shelves,
+        blocks=(
+            Text(f"{count} careers. Pick one below, or let a few questions suggest three."),
+            *shelves,
+        ),
         actions=(Action("Which one suits me?", to("match"), "✨"),),
         menus=(_careers_menu(list(request.knowledge.careers.values())), _groups_menu(request)),
     )

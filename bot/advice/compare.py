@@ -101,7 +101,9 @@ def _skill_lines(knowledge: KnowledgeBase, first: Career, second: Career) -> tup
     shared = shared_needs(first, second)
     lines = ["**Both**: none of the skills listed here"]
     if shared:
-        lines = [f"**Both** ({count(len(shared), 'skill')}): {names(knowledge, shared, _SKILLS_NAMED)}"]
+        lines = [
+            f"**Both** ({count(len(shared), 'skill')}): {names(knowledge, shared, _SKILLS_NAMED)}"
+        ]
     for career, other in ((first, second), (second, first)):
         own = needs_only_in(career, other)
         named = names(knowledge, own, _SKILLS_NAMED) or "nothing that the other does without"
@@ -163,9 +165,7 @@ def _same_twice(knowledge: KnowledgeBase, career: Career) -> Answer:
     )
 
 
-def _others_menu(
-    knowledge: KnowledgeBase, career: Career, leave_out: Career | None = None
-) -> Menu:
+def _others_menu(knowledge: KnowledgeBase, career: Career, leave_out: Career | None = None) -> Menu:
     near = (related.career for related in career.related)
     skipped = {career.id} if leave_out is None else {career.id, leave_out.id}
     order = [key for key in dict.fromkeys((*near, *knowledge.careers)) if key not in skipped]

@@ -1,4 +1,4 @@
-"""Which careers suit the answers of the career finder, and why; the same answers, the same careers."""
+"""Which careers suit the answers of the career finder, and why; always the same for the same."""
 
 from __future__ import annotations
 

@@ -11,15 +11,30 @@ if TYPE_CHECKING:
     from bot.advice.request import Request
 
 MEMBER_COMMANDS = (
+    ("/ask", "a question in your own words; so does a DM, or a message that mentions me"),
     ("/career overview", "what a career is, its days and its work environment"),
     ("/career browse", "all careers, shelf by shelf"),
+    ("/career match", "a few questions, then three careers that fit you"),
+    ("/career compare", "two careers side by side"),
+    ("/career switch", "what carries over from one career to another, and what is missing"),
     ("/skills", "which skills a career asks for, by category"),
     ("/skill", "one skill: what it is, who needs it, where to learn it for free"),
-    ("/roadmap", "the way there in four stages with small projects"),
+    ("/roadmap", "the way there in four stages with small projects, to tick off"),
+    ("/progress", "where you stand on your roadmaps"),
     ("/salary", "published pay by level and country, each figure with its source"),
+    ("/interview", "what is asked, with the points of a good answer"),
+    ("/tip", "one thing to do today"),
+    ("/privacy policy · export · delete", "what is stored about you: see it, take it, erase it"),
     ("/help", "this card"),
 )
-ADMIN_COMMANDS: tuple[tuple[str, str], ...] = ()
+ADMIN_COMMANDS = (
+    ("/tips subscribe · list · edit", "tips in a channel, on a schedule"),
+    ("/tips pause · resume · remove · test · history", "one subscription"),
+    ("/settings", "who sees answers, the usual career, country, time zone, question log"),
+    ("/answers add · edit · remove · list", "this server's own questions and answers"),
+    ("/answers export · import", "the same as a file"),
+    ("/insights", "questions that found no answer, without any names"),
+)
 
 
 async def show_help(request: Request) -> Answer:
@@ -32,6 +47,7 @@ async def show_help(request: Request) -> Answer:
             " Only you see them until you press **Share**."
         ),
         Bullets("Commands", _lines(MEMBER_COMMANDS)),
+        Text("Under a message's **Apps** menu, **Ask the advisor** answers that message."),
     ]
     if request.reader.is_admin and ADMIN_COMMANDS:
         blocks.append(Bullets("For admins of this server", _lines(ADMIN_COMMANDS)))
@@ -40,9 +56,12 @@ async def show_help(request: Request) -> Answer:
         title="👋 Career Advisor",
         blocks=tuple(blocks),
         actions=(
+            Action("Which career suits me?", to("match"), "✨"),
             Action("Browse careers", to("browse"), "🧭"),
             Action("A roadmap", to("roadmap", career), "🗺️"),
             Action("Pay", to("salary", career), "💰"),
+            Action("A tip", to("tip"), "💡"),
+            Action("Sources", to("sources"), "📚"),
         ),
     )
 

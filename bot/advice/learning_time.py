@@ -73,9 +73,12 @@ def months_words(weeks: tuple[int, int]) -> str:
 
 def how_computed(found: Estimate) -> str:
     """Return how the range came about, for readers who want to check it."""
-    parts = f"the basics of {count(len(found.core), 'missing core skill')}"
-    if found.useful:
-        parts += f", and at the slow end of {count(len(found.useful), 'useful one')} besides"
+    core, useful = count(len(found.core), "core skill"), count(len(found.useful), "useful one")
+    parts = f"the basics of {core} still missing"
+    if not found.core:
+        parts = "the basics of what is useful, as no core skill is missing by then"
+    elif found.useful:
+        parts += f", and at the slow end of {useful} besides"
     return (
         f"Computed from {parts}, one after the other at five to eight hours a week. Twice the hours"
         " take about half the time; skills that you already have shorten it further."

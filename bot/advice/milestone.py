@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.advice.request import Request
 from bot.advice.wording import in_sentence
 from bot.domain.answers import Action, Answer, Bullets, Emphasis, Menu, Option, Text
 from bot.domain.routes import to
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
+    from bot.advice.request import Request
     from bot.domain.careers import Career, Milestone, StagePlan
     from bot.domain.progress import ProgressStore
 
 
 class MilestoneView:
-    """Shows a milestone; ticking it goes through the same view, so that the card answers at once."""
+    """Shows a milestone; ticking goes through the same view, so that the card answers at once."""
 
     def __init__(self, progress: ProgressStore) -> None:
         """Read and write ticks in a store."""

@@ -19,6 +19,18 @@ _VIEWS = (
 )
 
 
+_FURTHER = (
+    ("outlook", "Outlook", "🔭"),
+    ("hired", "Getting hired", "💼"),
+    ("choice", "Good for me?", "🤔"),
+)
+
+
+def further(career: Career) -> tuple[Action, ...]:
+    """Return a button to every view that helps to decide; the overview shows them besides."""
+    return tuple(Action(label, to(view, career.id), emoji) for view, label, emoji in _FURTHER)
+
+
 def neighbours(career: Career, here: str) -> tuple[Action, ...]:
     """Return a button to every other main view of a career."""
     return tuple(

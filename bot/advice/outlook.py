@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.advice import own_questions
 from bot.advice.citations import cite
 from bot.advice.neighbours import neighbours
 from bot.advice.overview import related_menu
@@ -14,7 +15,6 @@ from bot.domain.pay import Fit
 from bot.domain.routes import to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from decimal import Decimal
 
     from bot.advice.request import Request
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 _FITS = list(Fit)
 _STRONG = 10
 _STEADY = 1
-"""Percent in ten years that still counts as no change. The words stand beside the figure, always."""
-_REPLACED = ("ai", "automat", "replace")
-"""Words by which a career's own question on being replaced is known."""
+"""Percent in ten years that still counts as no change; the words never stand without the figure."""
 
 
 async def outlook(request: Request) -> Answer:
@@ -39,13 +37,17 @@ async def outlook(request: Request) -> Answer:
     if rows:
         heading = "Published projections of employment"
         blocks.append(Bullets(heading, tuple(projection_line(known, row, locale) for row in rows)))
-    blocks += _own_words(career)
+    asked = own_questions.about(career, own_questions.FUTURE)
+    blocks += [Text(f"**{own.question}**\n{own.answer}") for _, own in asked[:1]]
     return Answer(
         route=to("outlook", career.id),
         title=f"🔭 Outlook: {in_sentence(career.title)}",
         blocks=tuple(blocks),
         sources=cite(known, (row.source for row in rows)),
-        actions=(Action("Good for me?", to("choice", career.id), "🤔"), *neighbours(career, "outlook")),
+        actions=(
+            Action("Good for me?", to("choice", career.id), "🤔"),
+            *neighbours(career, "outlook"),
+        ),
         menus=(related_menu(known, career),),
     )
 
@@ -59,10 +61,11 @@ def closest_first(knowledge: KnowledgeBase, career: Career) -> tuple[Outlook, ..
 def projection_line(knowledge: KnowledgeBase, row: Outlook, locale: str) -> str:
     """Return a projection: growth, occupation, place, years, openings and fit."""
     begin, end = row.years
+    place = place_words(knowledge, row.country)
     openings = number(row.openings_per_year, locale)
     return (
-        f"**{growth(row.growth_percent)}** · {row.occupation} {place_words(knowledge, row.country)},"
-        f" {begin} to {end}, about {openings} openings a year\n-# {fit_words(row.fit).capitalize()}."
+        f"**{growth(row.growth_percent)}** · {row.occupation} {place}, {begin} to {end}, about"
+        f" {openings} openings a year\n-# {fit_words(row.fit).capitalize()}."
     )
 
 
@@ -75,7 +78,9 @@ def _verdict(career: Career, rows: tuple[Outlook, ...]) -> str:
     """Return the one sentence that answers "is there a future in it"."""
     who = in_sentence(career.plural)
     if not rows:
-        return f"No source here publishes a projection for {who}, so here is the direction in words."
+        return (
+            f"No source here publishes a projection for {who}, so here is the direction in words."
+        )
     nearest = rows[0]
     course = "grow" if nearest.growth_percent > 0 else "shrink"
     if nearest.growth_percent >= _STRONG:
@@ -83,13 +88,5 @@ def _verdict(career: Career, rows: tuple[Outlook, ...]) -> str:
     elif abs(nearest.growth_percent) <= _STEADY:
         course = "stay about the same"
     group = "" if nearest.fit is Fit.EXACT else ", going by the nearest group that is counted"
-    return f"**Employment of {who} is projected to {course}**{group}: {growth(nearest.growth_percent)}."
-
-
-def _own_words(career: Career) -> Iterator[Block]:
-    """Yield the career's own question on being replaced, if it has one."""
-    for own in career.questions:
-        words = own.question.lower().split()
-        if any(word.startswith(_REPLACED[1:]) or word == _REPLACED[0] for word in words):
-            yield Text(f"**{own.question}**\n{own.answer}")
-            return
+    figure = growth(nearest.growth_percent)
+    return f"**Employment of {who} is projected to {course}**{group}: {figure}."

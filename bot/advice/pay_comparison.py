@@ -34,14 +34,14 @@ class PayPair:
 
     @property
     def is_one_group(self) -> bool:
-        """Whether the source counts both careers in the same group, and so cannot tell them apart."""
+        """Whether the source counts both careers in one group, and so cannot tell them apart."""
         return self.first.occupation == self.second.occupation
 
 
 def comparable_pay(
     knowledge: KnowledgeBase, first: Career, second: Career, preferred: str | None
 ) -> PayPair | None:
-    """Return the closest pair of figures, in the preferred country if it has one; None if no source has both."""
+    """Return the closest pair, in the preferred country if there is one; None for no pair."""
     pairs = [
         PayPair(one, other)
         for one in knowledge.pay_of(first.id).figures

@@ -49,9 +49,7 @@ class Resolver:
             ArgKind.CAREER: NameIndex(
                 Named(c.id, c.title, (c.plural, *c.aliases)) for c in knowledge.careers.values()
             ),
-            ArgKind.SKILL: NameIndex(
-                Named(s.id, s.name, s.names) for s in _by_use(knowledge)
-            ),
+            ArgKind.SKILL: NameIndex(Named(s.id, s.name, s.names) for s in _by_use(knowledge)),
         }
         for kind, vocabulary in _VOCABULARIES.items():
             terms = knowledge.terms.get(vocabulary, {})

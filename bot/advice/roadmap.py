@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.advice.neighbours import neighbours
-from bot.advice.request import Request
 from bot.advice.wording import an, in_sentence, stage_span
 from bot.domain.answers import Action, Answer, Block, Emphasis, Entry, Menu, Option, Text
 from bot.domain.routes import to
 from bot.domain.vocabulary import Stage
 
 if TYPE_CHECKING:
+    from bot.advice.request import Request
     from bot.domain.careers import Career, Milestone, StagePlan
     from bot.domain.knowledge import KnowledgeBase
     from bot.domain.progress import ProgressStore

@@ -78,7 +78,9 @@ async def salary(request: Request) -> Answer:
         route=_route(asked),
         title=f"{title} {place_words(known, asked.place)}",
         blocks=tuple(_blocks(asked, ladders, figures)),
-        sources=cite(known, (*(ladder.source for ladder, _ in ladders), *(f.source for f in figures))),
+        sources=cite(
+            known, (*(ladder.source for ladder, _ in ladders), *(f.source for f in figures))
+        ),
         actions=neighbours(career, "salary"),
         menus=(_level_menu(asked), _country_menu(asked)),
         chart=_chart(asked, ladders, figures),

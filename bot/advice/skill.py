@@ -25,7 +25,9 @@ async def skill(request: Request) -> Answer:
     blocks: list[Block] = [
         Text(f"{found.summary}\n{found.why}"),
         *_before(known, found),
-        Bullets("Learn it in this order", tuple(f"[{r.title}]({r.url})" for r in found.learn), True),
+        Bullets(
+            "Learn it in this order", tuple(f"[{r.title}]({r.url})" for r in found.learn), True
+        ),
         Text(f"**A first project**\n{found.project}"),
         Text(_time(found)),
         _careers(known, found),
@@ -53,7 +55,10 @@ def _before(known: KnowledgeBase, found: Skill) -> list[Block]:
 
 def _time(found: Skill) -> str:
     low, high = found.basics_weeks
-    text = f"**Time for the basics**\n{low} to {high} weeks for a beginner at five to eight hours a week."
+    text = (
+        f"**Time for the basics**\n{low} to {high} weeks for a beginner at five to eight hours a"
+        " week."
+    )
     if found.usage:
         text += (
             f"\n**In use**\n{found.usage.percent:g} % of {found.usage.of} in the survey named below"

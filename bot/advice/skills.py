@@ -102,9 +102,7 @@ def _named(knowledge: KnowledgeBase, needs: tuple[SkillNeed, ...]) -> str:
     )
 
 
-def category_menu(
-    knowledge: KnowledgeBase, career: Career, chosen: Category | None = None
-) -> Menu:
+def category_menu(knowledge: KnowledgeBase, career: Career, chosen: Category | None = None) -> Menu:
     """Return the categories that a career has skills in."""
     return Menu(
         "One category in detail",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.advice.needs import gap_between
@@ -54,6 +55,6 @@ def _longest_step(knowledge: KnowledgeBase, way: tuple[CareerId, ...]) -> tuple[
     careers = [knowledge.careers[key] for key in way]
     steps = [
         len(gap_between(one, other).missing)
-        for one, other in zip(careers, careers[1:], strict=False)
+        for one, other in pairwise(careers)
     ]
     return max(steps, default=0), sum(steps)

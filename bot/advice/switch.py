@@ -1,4 +1,4 @@
-"""From one career to another: what carries over, what is missing, and in which order to learn it."""
+"""From one career to another: what carries over, what is missing, and in which order."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.advice.learning_time import estimate, how_computed, months_words
 from bot.advice.needs import gap_between, in_learning_order, names
 from bot.advice.stepping_stones import carried_over, stepping_stones
+from bot.advice.steps import next_open
 from bot.advice.wording import an, count, in_sentence
 from bot.domain.answers import Action, Answer, Block, Bullets, Emphasis, Menu, Option, Text
 from bot.domain.routes import to
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _CARRIED_NAMED = 12
 _REFRESHED_NAMED = 8
 _MISSING_NAMED = 10  # per stage; the roadmap names all
+_SHORT_STEP, _LONG_WAY = 0.6, 0.25
+"""Shares of the target's core skills that one brings along."""
 _MAX_CHOICES = 25  # a menu shows no more
 
 
@@ -39,12 +42,7 @@ async def switch(request: Request) -> Answer:
         title=f"🔀 From {in_sentence(current.title)} to {in_sentence(target.title)}",
         blocks=tuple(_blocks(known, current, target, gap)),
         actions=(
-            Action(
-                "First step",
-                to("milestone", target.id, next(target.milestones())[1].id),
-                "👣",
-                Emphasis.MAIN,
-            ),
+            *_first_new_step(known, current, target),
             Action("Roadmap", to("roadmap", target.id), "🗺️"),
             Action("Compare the two", to("compare", current.id, target.id), "⚖️"),
             Action("The other way round", to("switch", target.id, current.id), "🔁"),
@@ -53,15 +51,23 @@ async def switch(request: Request) -> Answer:
     )
 
 
-def _blocks(
-    knowledge: KnowledgeBase, current: Career, target: Career, gap: Gap
-) -> Iterator[Block]:
+def _first_new_step(
+    knowledge: KnowledgeBase, current: Career, target: Career
+) -> tuple[Action, ...]:
+    found = next_open(knowledge, target, known=frozenset(current.needs))
+    if found is None:
+        return ()
+    route = to("milestone", target.id, found[1].id)
+    return (Action("First new step", route, "👣", Emphasis.MAIN),)
+
+
+def _blocks(knowledge: KnowledgeBase, current: Career, target: Career, gap: Gap) -> Iterator[Block]:
     found = estimate(knowledge, gap, target)
     due = months_words(found.weeks)
     yield Text(
-        f"Yes, that move can be planned: {count(len(gap.carried), 'skill')} of"
-        f" {an(in_sentence(current.title))} count as {an(in_sentence(target.title))} too, and the"
-        f" basics that first applications still need take **{due}**.\n-# {how_computed(found)}"
+        f"{_verdict(gap)}: {count(len(gap.carried), 'skill')} of {an(in_sentence(current.title))}"
+        f" count for {an(in_sentence(target.title))} too, and the basics that first applications"
+        f" still need take **{due}**.\n-# {how_computed(found)}"
     )
     carries = carried_over(current, target)
     if carries is not None:
@@ -70,6 +76,18 @@ def _blocks(
     yield from _missing(knowledge, gap)
     if carries is None:
         yield Text(_stones(knowledge, current, target))
+
+
+def _verdict(gap: Gap) -> str:
+    """Return how far it is, by the share of what the target asks for that one brings along."""
+    core = [need for need in gap.missing if need.importance is Importance.CORE]
+    brought = [need for need in gap.carried if need.importance is Importance.CORE]
+    share = len(brought) / max(1, len(brought) + len(core))
+    if share >= _SHORT_STEP:
+        return "Yes, and it is a short step"
+    return (
+        "Yes, it can be done" if share >= _LONG_WAY else "Yes, but plan it almost as a fresh start"
+    )
 
 
 def _carried(knowledge: KnowledgeBase, current: Career, gap: Gap) -> Iterator[Block]:
@@ -85,8 +103,8 @@ def _carried(knowledge: KnowledgeBase, current: Career, gap: Gap) -> Iterator[Bl
         yield Bullets("", tuple(lines))
     else:
         yield Text(
-            "No skill in the lists of both careers is the same. What you bring instead: knowledge of"
-            " how teams in tech work, and of a field that the new one touches."
+            "No skill in the lists of both careers is the same. What you bring instead: knowledge"
+            " of how teams in tech work, and of a field that the new one touches."
         )
 
 
@@ -129,7 +147,7 @@ def _skills_menu(knowledge: KnowledgeBase, gap: Gap) -> Menu:
 
 
 def moves_from(knowledge: KnowledgeBase, career: Career) -> Answer:
-    """Return where people go from a career, and from where they come, each with what carries over."""
+    """Return where people go from a career, with what carries over, and ask for the other end."""
     name = in_sentence(career.title)
     others = [other for other in knowledge.careers.values() if other.id != career.id]
     return Answer(

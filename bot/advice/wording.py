@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import re
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _FALLBACK = Locale("en", "US")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _CAPITALIZED = re.compile(r"\b[A-Z][a-z]+\b")
@@ -70,9 +68,29 @@ def join(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def lower_first(text: str) -> str:
+def in_sentence(text: str) -> str:
     """Return a title inside a sentence: "Backend Developer" → "backend developer", "QA" stays."""
-    return _WORD.sub(lambda word: word[0].lower() if word[0][1:].islower() else word[0], text)
+    return _CAPITALIZED.sub(lambda word: word[0].lower(), text)
+
+
+def lower_first(text: str) -> str:
+    """Return a phrase inside a sentence, its other words as they are."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Return a phrase at the start of a sentence, its other words as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a paragraph."""
+    return _SENTENCE_ENDS.split(text, maxsplit=1)[0]
+
+
+def count(number_of: int, noun: str) -> str:
+    """Return a number with its noun: "1 skill", "3 skills"."""
+    return f"{number_of} {noun}" if number_of == 1 else f"{number_of} {noun}s"
 
 
 def an(noun: str) -> str:

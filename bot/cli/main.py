@@ -7,7 +7,7 @@ import sys
 import typer
 
 from bot.cli import ask, check, db, preview, run, sync
-from bot.errors import AdvisorError, ConfigurationError, KnowledgeError
+from bot.errors import AdvisorError, ConfigurationError
 
 EXIT_FAILED = 1
 EXIT_CONFIGURATION = 2
@@ -19,8 +19,14 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (preview, run, ask, check, sync):
-    app.command()(module.command)
+for name, module in {
+    "preview": preview,
+    "run": run,
+    "ask": ask,
+    "check": check,
+    "sync": sync,
+}.items():
+    app.command(name)(module.command)
 app.add_typer(db.app, name="db")
 
 
@@ -30,8 +36,6 @@ def main() -> None:
         app()
     except ConfigurationError as error:
         _stop(error, EXIT_CONFIGURATION)
-    except KnowledgeError as error:
-        _stop(error, EXIT_FAILED)
     except AdvisorError as error:
         _stop(error, EXIT_FAILED)
 

@@ -11,7 +11,7 @@ from bot.domain.vocabulary import Importance
 def in_full(value: float) -> str:
     """Print an amount without rounding it away: 135,980 and 46.15."""
     if not math.isfinite(value):
-        return "–"
+        return "no figure"
     if abs(value) >= 1e15:  # beyond what any source prints, and beyond a float's whole numbers
         return f"{value:.3g}"
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"

@@ -61,7 +61,7 @@ class FinderOption:
     label: str
     emoji: str
     speaks_for: Mapping[str, int]
-    """How much it speaks for an interest, -2 to 3."""
+    """How much it speaks for an interest, -3 to 3."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.domain.careers import Career
     from bot.domain.guidance import FaqEntry, FinderQuestion, QuestionTemplates, Term, Tip
-    from bot.domain.pay import PayLadder
+    from bot.domain.pay import Outlook, PayLadder
     from bot.domain.skills import Skill
     from bot.domain.sources import Source
 
@@ -33,6 +33,8 @@ class KnowledgeBase:
     pay: Mapping[CareerId, CareerPay]
     shared_ladders: Mapping[CareerId, tuple[PayLadder, ...]]
     """Bands over a wider group, for careers that no source splits by level."""
+    yardsticks: tuple[Outlook, ...]
+    """Projections over all occupations and all of computing, to hold a career's own against."""
     sources: Mapping[str, Source]
     tips: Mapping[str, Tip]
     faq: Mapping[str, FaqEntry]

@@ -10,6 +10,7 @@ from bot.errors import AdvisorError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from random import Random
 
     from bot.domain.guidance import QuestionTemplates
 
@@ -174,3 +175,21 @@ def _expand(parts: tuple[Words | Slot | Choice, ...]) -> Iterator[tuple[str, ...
                 for option in options:
                     for head in _expand(option.parts):
                         yield (*head, *tail)
+
+
+def variety(sequence: Sequence) -> int:
+    """Return how many sentences a template stands for."""
+    total = 1
+    for part in sequence.parts:
+        if isinstance(part, Choice):
+            total *= sum(variety(option) for option in part.options)
+    return total
+
+
+def pick(sequence: Sequence, random: Random) -> Iterator[Words | Slot]:
+    """Yield the words and slots of one of a template's sentences, chosen at random."""
+    for part in sequence.parts:
+        if isinstance(part, Choice):
+            yield from pick(random.choice(part.options), random)
+        else:
+            yield part

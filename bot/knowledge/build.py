@@ -37,8 +37,11 @@ def build(files: KnowledgeFiles, fingerprint: str) -> KnowledgeBase:
         skills=_frozen(_skills(files)),
         pay=_frozen({CareerId(key): _pay(file) for key, file in files.pay.items()}),
         shared_ladders=_frozen(_shared_ladders(files)),
+        yardsticks=tuple(
+            _outlook(row) for file in files.shared_pay.values() for row in file.outlook
+        ),
         sources=_frozen(
-            {key: sources.Source(id=key, **dict(entry)) for key, entry in files.sources.items()}
+            {key: sources.Source(id=key, **vars(entry)) for key, entry in files.sources.items()}
         ),
         tips=_frozen({key: _tip(key, entry) for key, entry in files.tips.items()}),
         faq=_frozen({key: _faq(key, entry) for key, entry in files.faq.items()}),
@@ -100,9 +103,7 @@ def _career(key: str, file: CareerFile) -> c.Career:
         ),
         certificates_advice=file.certificates_advice,
         related=tuple(c.Related(CareerId(r.career), r.carries) for r in file.related),
-        questions=tuple(
-            c.OwnQuestion(q.question, tuple(q.also), q.answer) for q in file.questions
-        ),
+        questions=tuple(c.OwnQuestion(q.question, tuple(q.also), q.answer) for q in file.questions),
     )
 
 
@@ -217,8 +218,9 @@ def _figure(entry: FigureEntry) -> pay.PayFigure:
 
 
 def _amounts(figures: Percentiles) -> pay.Amounts:
-    given: dict[str, Decimal] = figures.model_dump(exclude_none=True)
-    return tuple(sorted(given.items(), key=lambda item: item[1]))
+    given: dict[str, Decimal | None] = vars(figures)
+    named = [(name, amount) for name, amount in given.items() if amount is not None]
+    return tuple(sorted(named, key=lambda item: item[1]))
 
 
 def _ladder(entry: BandsEntry) -> pay.PayLadder:
@@ -232,12 +234,12 @@ def _ladder(entry: BandsEntry) -> pay.PayLadder:
         period=entry.period,
         range_is=entry.range_is,
         note=entry.note,
-        bands=tuple(pay.PayBand(**dict(band)) for band in entry.bands),
+        bands=tuple(pay.PayBand(**vars(band)) for band in entry.bands),
     )
 
 
 def _outlook(entry: OutlookEntry) -> pay.Outlook:
-    return pay.Outlook(**dict(entry))
+    return pay.Outlook(**vars(entry))
 
 
 def _tip(key: str, entry: TipEntry) -> guidance.Tip:

@@ -1,12 +1,13 @@
 """A compiled copy of the parsed files, keyed by content; losing it never matters.
 
-It holds plain JSON, which is validated again on every start: a tampered or stale copy can
-be no worse than the same text in the knowledge folder.
+It holds JSON, a line a file, behind its own hash, and is validated again on every start: a
+damaged copy is passed over, and a forged one can be no worse than the same text in the folder.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -14,35 +15,59 @@ from typing import Any
 
 import orjson
 
-FORMAT = 1  # raise when the way of parsing changes, so that old copies are passed over
+FORMAT = 3  # raise when the way of parsing changes, so that old copies are passed over
+
+_DIGEST_BYTES = 16
 
 
 def default_folder() -> Path:
     """Return the folder for compiled copies, by the XDG rule."""
     base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "career-advisor"
-
-
-def load(folder: Path, key: str) -> dict[str, Any] | None:
-    """Return the compiled copy of this content, or None when there is none that can be read."""
     try:
-        return orjson.loads(_path(folder, key).read_bytes())
-    except (OSError, ValueError):
+        return (Path(base) if base else Path.home() / ".cache") / "career-advisor"
+    except RuntimeError:  # a user without a home, as in many containers
+        return Path(os.devnull) / "career-advisor"  # can be neither read nor written
+
+
+def load(folder: Path, key: str) -> dict[str, bytes] | None:
+    """Return every file as JSON by its name, or None when there is no copy that is whole."""
+    try:
+        stored = _path(folder, key).read_bytes()
+    except OSError:
         return None
+    digest, content = stored[:_DIGEST_BYTES], stored[_DIGEST_BYTES:]
+    if digest != _digest(content):
+        return None
+    lines = (line.partition(b"\t") for line in content.splitlines())
+    return {name.decode(): document for name, _, document in lines}
 
 
 def save(folder: Path, key: str, documents: dict[str, Any]) -> None:
     """Keep a compiled copy and drop older ones; do nothing where the folder cannot be written."""
     with contextlib.suppress(OSError, TypeError):
-        content = orjson.dumps(documents)
+        lines = (name.encode() + b"\t" + orjson.dumps(doc) for name, doc in documents.items())
+        content = b"\n".join(lines)  # JSON holds no line breaks of its own
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
-            file.write(content)
-        Path(file.name).replace(_path(folder, key))  # whole or not at all
-        for old in folder.glob("knowledge-*.json"):
+        _write_whole(_path(folder, key), _digest(content) + content)
+        for old in folder.glob("knowledge-*"):
             if old != _path(folder, key):
                 old.unlink(missing_ok=True)
 
 
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: two bots may start at once."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        file.write(content)
+    try:
+        Path(file.name).replace(path)
+    except OSError:
+        Path(file.name).unlink(missing_ok=True)
+        raise
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_DIGEST_BYTES).digest()
+
+
 def _path(folder: Path, key: str) -> Path:
-    return folder / f"knowledge-{FORMAT}-{key}.json"
+    return folder / f"knowledge-{FORMAT}-{key}"

@@ -53,7 +53,8 @@ class KnowledgeFiles:
 
 def sort_out(documents: dict[str, Any]) -> tuple[KnowledgeFiles, list[Problem]]:
     """Validate every document and put it in its place."""
-    files, problems = KnowledgeFiles(), []
+    files = KnowledgeFiles()
+    problems: list[Problem] = []
     for name, document in documents.items():
         model, found = validate(name, document)
         problems += found
@@ -65,29 +66,20 @@ def sort_out(documents: dict[str, Any]) -> tuple[KnowledgeFiles, list[Problem]]:
 def _place(files: KnowledgeFiles, name: str, model: Any) -> None:
     folder, stem = name.split("/")[0], PurePosixPath(name).stem
     match folder:
-        case "careers":
-            files.careers[stem] = model
+        case "careers" | "questions":
+            getattr(files, folder)[stem] = model
         case "skills":
-            files.skills[stem] = {}
-            _merge(files, "skills", name, model.root, files.skills[stem])
-        case "salaries" if model.careers:
-            files.shared_pay[stem] = model
+            _merge(files, folder, name, model.root, files.skills.setdefault(stem, {}))
+        case "tips" | "faq":
+            _merge(files, folder, name, model.root, getattr(files, folder))
         case "salaries":
-            files.pay[stem] = model
-        case "tips":
-            _merge(files, "tips", name, model.root, files.tips)
-        case "faq":
-            _merge(files, "faq", name, model.root, files.faq)
-        case "questions":
-            files.questions[stem] = model
+            (files.shared_pay if model.careers else files.pay)[stem] = model
         case "vocabulary":
             files.vocabulary[stem] = model.root
-        case "sources.yaml":
-            files.sources = model.root
         case "finder.yaml":
             files.finder = model.questions
-        case _:
-            files.hosts = model.root
+        case _:  # sources and hosts
+            setattr(files, stem, model.root)
 
 
 def _merge(

@@ -30,7 +30,9 @@ def schema_texts() -> dict[str, bytes]:
     """Return the content of every schema file by its name."""
     options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
     return {
-        f"{SCHEMA_NAMES[place]}.schema.json": orjson.dumps(model.model_json_schema(), option=options)
+        f"{SCHEMA_NAMES[place]}.schema.json": orjson.dumps(
+            model.model_json_schema(), option=options
+        )
         for place, model in MODELS.items()
     }
 

@@ -2,83 +2,104 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from pathlib import Path
+import gc
 from typing import TYPE_CHECKING, Any
 
 from bot.knowledge import cache
 from bot.knowledge.build import build
 from bot.knowledge.checks import run_checks
-from bot.knowledge.documents import fingerprint, line_of, parse, read_texts
+from bot.knowledge.documents import LineFinder, parse
 from bot.knowledge.files import KnowledgeFiles, sort_out
+from bot.knowledge.folder import find_folder, fingerprint, misplaced_files, read_texts
 from bot.knowledge.report import BrokenKnowledgeError, Problem, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
     from bot.domain.knowledge import KnowledgeBase
 
-_PACKAGE = Path(__file__).parent.parent
+__all__ = ["check_knowledge", "find_folder", "load_knowledge"]
 
 
-def find_folder(chosen: Path | None = None) -> Path:
-    """Return the folder to read: the chosen one, else the checkout's, else the wheel's own."""
-    if chosen is not None:
-        return chosen
-    checkout = _PACKAGE.parent / "knowledge"
-    return checkout if (checkout / "sources.yaml").is_file() else _PACKAGE / "shipped_knowledge"
+@contextlib.contextmanager
+def _collector_resting() -> Generator[None, None, None]:
+    """Spare the search for garbage: hundreds of thousands of values arrive, and they stay."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
+@_collector_resting()
 def load_knowledge(folder: Path, cache_folder: Path | None = None) -> KnowledgeBase:
     """Read, check and build the knowledge base.
 
     Raises BrokenKnowledgeError with every problem; nothing half-loaded is ever returned.
     """
     texts = read_texts(folder)
-    files, report = _read(folder, texts, cache_folder)
-    if report.errors:
-        raise BrokenKnowledgeError(report)
-    return build(files, fingerprint(texts))
+    key = fingerprint(texts)
+    files = _compiled(texts, cache_folder, key)
+    if files is None:
+        documents, files, report = _read(folder, texts)
+        if report.errors:
+            raise BrokenKnowledgeError(report)
+        if cache_folder is not None:
+            cache.save(cache_folder, key, documents)
+    return build(files, key)
 
 
 def check_knowledge(folder: Path) -> tuple[KnowledgeFiles, Report]:
     """Return the files that could be read, and everything that is wrong with any."""
-    return _read(folder, read_texts(folder), None)
+    _, files, report = _read(folder, read_texts(folder))
+    return files, report
 
 
-def _read(
-    folder: Path, texts: dict[str, bytes], cache_folder: Path | None
-) -> tuple[KnowledgeFiles, Report]:
+def _compiled(
+    texts: dict[str, bytes], cache_folder: Path | None, key: str
+) -> KnowledgeFiles | None:
+    """Return the files of a compiled copy that passes every check anew, or None."""
+    documents = None if cache_folder is None else cache.load(cache_folder, key)
+    if documents is None or documents.keys() != texts.keys():
+        return None
+    files, problems = sort_out(documents)
+    if problems or Report(list(run_checks(files))).errors:
+        return None  # the folder itself will say what is wrong, with lines
+    return files
+
+
+def _read(folder: Path, texts: dict[str, bytes]) -> tuple[dict[str, Any], KnowledgeFiles, Report]:
     if "sources.yaml" not in texts:
         what = f"no sources.yaml in {folder}"
         missing = Problem("sources.yaml", (), what, "a knowledge folder; see KNOWLEDGE_DIR")
-        return KnowledgeFiles(), Report([missing])
-    documents, problems = _parse_all(texts, cache_folder)
+        return {}, KnowledgeFiles(), Report([missing])
+    problems = list(misplaced_files(folder))
+    documents: dict[str, Any] = {}
+    for name, text in texts.items():
+        document, found = parse(name, text)
+        problems += found
+        if not found:
+            documents[name] = document
     files, found = sort_out(documents)
     problems += found
     if not problems:  # cross-checks over half a knowledge base would only repeat the first error
         problems += run_checks(files)
-    located = [_locate(problem, texts) for problem in problems]
-    return files, Report(located)
+    return documents, files, Report(_located(problems, texts))
 
 
-def _parse_all(
-    texts: dict[str, bytes], cache_folder: Path | None
-) -> tuple[dict[str, Any], list[Problem]]:
-    key = fingerprint(texts)
-    if cache_folder is not None and (documents := cache.load(cache_folder, key)):
-        return documents, []
-    documents, problems = {}, []
-    for name, text in texts.items():
-        document, problem = parse(name, text)
-        if problem:
-            problems.append(problem)
-        else:
-            documents[name] = document
-    if cache_folder is not None and not problems:
-        cache.save(cache_folder, key, documents)
-    return documents, problems
-
-
-def _locate(problem: Problem, texts: dict[str, bytes]) -> Problem:
-    if not problem.path or problem.file not in texts:
-        return problem
-    return dataclasses.replace(problem, line=line_of(texts[problem.file], problem.path))
+def _located(problems: list[Problem], texts: dict[str, bytes]) -> list[Problem]:
+    finders: dict[str, LineFinder] = {}
+    located: list[Problem] = []
+    for problem in problems:
+        if problem.path and problem.file in texts:
+            finder = finders.get(problem.file)
+            if finder is None:
+                finder = finders[problem.file] = LineFinder(texts[problem.file])
+            problem = dataclasses.replace(problem, line=finder.line_of(problem.path))
+        located.append(problem)
+    return located

@@ -61,6 +61,7 @@ class Card(ui.LayoutView):
         for row in _controls(answer, setting, page, len(pages), slots):
             container.add_item(row)
         self.add_item(container)
+        self.stop()  # or the library keeps every private card for 15 minutes, waiting for nothing
 
 
 def _picture(alt_text: str) -> ui.MediaGallery[Any]:

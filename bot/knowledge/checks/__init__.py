@@ -14,6 +14,7 @@ from bot.knowledge.checks.links import check_hosts
 from bot.knowledge.checks.names import check_aliases_belong_to_one, check_ids_stand_once
 from bot.knowledge.checks.pay import check_amounts_rise, check_bands, check_source_age
 from bot.knowledge.checks.references import check_references, check_skills_are_used
+from bot.knowledge.checks.templates import check_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ CHECKS = (
     check_related_is_mutual,
     check_every_career_is_reachable,
     check_hosts,
+    check_templates,
 )
 
 

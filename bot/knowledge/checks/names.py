@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.knowledge.files import KnowledgeFiles
     from bot.knowledge.report import Path
+    from bot.knowledge.schema.skill import SkillEntry
 
 
 def check_ids_stand_once(files: KnowledgeFiles) -> Iterator[Problem]:
@@ -21,7 +22,10 @@ def check_ids_stand_once(files: KnowledgeFiles) -> Iterator[Problem]:
 
 
 def check_aliases_belong_to_one(files: KnowledgeFiles) -> Iterator[Problem]:
-    """Find names that mean two careers or skills without being declared ambiguous."""
+    """Find names that mean two careers or skills without being declared ambiguous.
+
+    A skill may declare its own name ambiguous; then it counts only beside evidence.
+    """
     owners: dict[str, tuple[str, str]] = {}
     for file, path, owner, name in _names(files):
         key = fold(name)
@@ -36,15 +40,23 @@ def check_aliases_belong_to_one(files: KnowledgeFiles) -> Iterator[Problem]:
 
 
 def _names(files: KnowledgeFiles) -> Iterator[tuple[str, Path, str, str]]:
+    """Yield file, path, owner and text of every name that counts without evidence."""
     for key, career in files.careers.items():
         file = f"careers/{key}.yaml"
-        yield file, ("title",), key, career.title
+        yield from ((file, (part,), key, getattr(career, part)) for part in ("title", "plural"))
         yield from ((file, ("aliases", i), key, name) for i, name in enumerate(career.aliases))
     for key, skill in files.all_skills.items():
         file = files.origin["skills", key]
         declared = {fold(name) for name in skill.ambiguous}
-        yield file, (key, "name"), key, skill.name
-        for part in ("aliases", "misspellings"):
-            for i, name in enumerate(getattr(skill, part)):
-                if fold(name) not in declared:
-                    yield file, (key, part, i), key, name
+        for path, name in _skill_names(skill):
+            if fold(name) not in declared:
+                yield file, (key, *path), key, name
+
+
+def _skill_names(skill: SkillEntry) -> Iterator[tuple[Path, str]]:
+    yield ("name",), skill.name
+    if skill.full_name is not None:
+        yield ("full_name",), skill.full_name
+    for part in ("aliases", "misspellings"):
+        for i, name in enumerate(getattr(skill, part)):
+            yield (part, i), name

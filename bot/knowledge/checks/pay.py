@@ -24,7 +24,7 @@ def check_amounts_rise(files: KnowledgeFiles) -> Iterator[Problem]:
     """Find percentiles that fall, and rows without any amount."""
     for key, file in (files.pay | files.shared_pay).items():
         for i, row in enumerate(file.figures):
-            amounts = row.figures.model_dump(exclude_none=True)
+            amounts = {field: x for field, x in vars(row.figures).items() if x is not None}
             name, path = f"salaries/{key}.yaml", ("figures", i, "figures")
             if not amounts:
                 yield Problem(name, path, "no figure at all", "at least one of the named amounts")

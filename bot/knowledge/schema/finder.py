@@ -15,7 +15,7 @@ class FinderOptionEntry(FileModel):
     label: Annotated[str, Field(min_length=3, max_length=60)]
     """Short enough for a button."""
     emoji: Annotated[str, Field(max_length=4)] | None = None
-    speaks_for: dict[Id, Annotated[int, Field(ge=-2, le=3)]]
+    speaks_for: dict[Id, Annotated[int, Field(ge=-3, le=3)]]
     """How much it speaks for interests of vocabulary/interests.yaml."""
 
 

@@ -116,10 +116,11 @@ class OutlookEntry(FileModel):
 
 
 class SalaryFile(FileModel):
-    """Pay of one career; developers.yaml holds the ladder over all developer roles."""
+    """Pay of one career, or of many: all-developers.yaml is shared by those that it lists."""
 
     careers: list[Id] = []
     """Only in shared files: the careers that may fall back on these bands."""
     figures: list[FigureEntry] = []
     bands: list[BandsEntry] = []
     outlook: list[OutlookEntry] = []
+    """In a shared file: wide groups that the projection of a career is held against."""

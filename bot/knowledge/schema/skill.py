@@ -48,7 +48,7 @@ class SkillEntry(FileModel):
     misspellings: list[Alias] = []
     """Usual slips that a spelling distance does not bridge."""
     ambiguous: list[Alias] = []
-    """Names, among them its own, that are also ordinary words or shared; count only with evidence."""
+    """Names, maybe its own, that are ordinary words too or shared; they count beside evidence."""
     evidence: list[Alias] = []
     """Words that make an ambiguous name count when they stand in the same question."""
     docs: Url

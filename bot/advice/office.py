@@ -1,0 +1,28 @@
+"""What admins and members may do with what the bot keeps: one of each use case that writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.advice.insights import Insights
+    from bot.advice.own_answer_finder import OwnAnswerFinder
+    from bot.advice.own_answers import OwnAnswers
+    from bot.advice.own_answers_import import AnswerImports
+    from bot.advice.privacy import Privacy
+    from bot.advice.question_log import QuestionLog
+    from bot.advice.server_settings import ServerSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The use cases; built once by the composition root."""
+
+    settings: ServerSettings
+    answers: OwnAnswers
+    finder: OwnAnswerFinder
+    imports: AnswerImports
+    log: QuestionLog
+    insights: Insights
+    privacy: Privacy

@@ -1,0 +1,116 @@
+"""A database that is open: the way in for every store of this room."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.storage.addresses import DatabaseAddress, parse_address
+from bot.storage.engines import create_engine
+from bot.storage.failures import translated
+from bot.storage.locking import FileLock
+from bot.storage.queries import EngineReader, FileReader, Query, Reader, Row
+from bot.storage.upgrading import upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Table
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+
+class Database:
+    """An engine, a reader and, for a SQLite file, the lock that keeps other processes out.
+
+    Every error of the database comes out as StorageError. Owned by the application.
+    """
+
+    def __init__(
+        self,
+        address: DatabaseAddress,
+        engine: AsyncEngine,
+        reader: Reader,
+        lock: FileLock | None,
+    ) -> None:
+        self.address = address
+        self._engine = engine
+        self._reader = reader
+        self._lock = lock
+
+    @classmethod
+    async def open(cls, url: str) -> Self:
+        """Connect to the database of a DATABASE_URL, making the file and its folder.
+
+        Raises ConfigurationError for an unreadable address, and StorageError when the
+        database does not answer, is damaged, or is in use by another process.
+        """
+        address = parse_address(url)
+        with translated():
+            lock = await asyncio.to_thread(_lock_beside, address.file)
+        engine = create_engine(address)
+        try:
+            with translated():
+                return cls(address, engine, await _connect(address, engine), lock)
+        except BaseException:
+            await engine.dispose()
+            if lock:
+                lock.release()
+            raise
+
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether other processes may work on the same database."""
+        return self.address.is_postgresql
+
+    async def upgrade(self) -> None:
+        """Bring the tables to the present version; several processes may try at once."""
+        async with self.writing() as connection:
+            await upgrade(connection)
+
+    async def close(self) -> None:
+        """Close all connections and let another process in."""
+        with translated():
+            await self._reader.close()
+            await self._engine.dispose()
+        if self._lock:
+            self._lock.release()
+
+    async def fetch(self, query: Query, **parameters: Any) -> Sequence[Row]:
+        """Read outside of any transaction."""
+        with translated():
+            return await self._reader.fetch(query, parameters)
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncGenerator[AsyncConnection]:
+        """Open a transaction that commits at the end, or rolls back on any error."""
+        with translated():
+            async with self._engine.begin() as connection:
+                yield connection
+
+    def insert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
+        """Start an INSERT that knows ON CONFLICT."""
+        return postgresql.insert(table) if self.is_shared else sqlite.insert(table)
+
+
+async def _connect(address: DatabaseAddress, engine: AsyncEngine) -> Reader:
+    async with engine.connect() as connection:
+        # Reads the file's header: a damaged file is told now, not at the first question.
+        await connection.execute(text("SELECT 1" if address.is_postgresql else _READ_HEADER))
+    if address.is_postgresql:
+        return EngineReader(engine.execution_options(isolation_level="AUTOCOMMIT"))
+    return await FileReader.open(address.file) if address.file else EngineReader(engine)
+
+
+_READ_HEADER = "PRAGMA schema_version"
+
+
+def _lock_beside(file: Path | None) -> FileLock | None:
+    if file is None:
+        return None
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return FileLock(file.with_name(file.name + ".lock"))

@@ -1,0 +1,67 @@
+"""Engines as this program needs them: durable on SQLite, patient but not endless on PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from bot.storage.queries import BUSY_TIMEOUT_MS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from bot.storage.addresses import DatabaseAddress
+
+_SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # a settled tip must survive a power cut
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+)
+
+_POSTGRESQL_OPTIONS: dict[str, Any] = {
+    "timeout": 10,
+    "command_timeout": 30,
+    "server_settings": {
+        "application_name": "career-advisor",
+        # A process stopped inside a claim would otherwise hold the fleet's budget.
+        "idle_in_transaction_session_timeout": "10s",
+        "lock_timeout": "5s",
+    },
+}
+
+
+def create_engine(address: DatabaseAddress) -> AsyncEngine:
+    """Create the engine for an address; nothing is opened yet."""
+    if address.is_postgresql:
+        return create_async_engine(
+            address.url,
+            pool_pre_ping=True,  # the first use after the server came back must not fail
+            pool_size=5,
+            max_overflow=5,
+            connect_args=_POSTGRESQL_OPTIONS,
+        )
+    engine = create_async_engine(
+        address.url,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,  # SQLite has one writer: let the others wait here, without polling
+        max_overflow=0,
+    )
+    event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver must not begin transactions by itself
+    cursor = connection.cursor()
+    for pragma in _SQLITE_PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,83 @@
+"""Members' ticks in the database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, select
+
+from bot.domain.progress import Tick
+from bot.storage.queries import Query
+from bot.storage.tables import PROGRESS
+from bot.storage.times import from_ms, to_ms
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Delete
+
+    from bot.domain.clock import Clock
+    from bot.storage.database import Database
+
+_IS_OF_MEMBER = PROGRESS.c.member_id == bindparam("member")
+_TICKS = Query(
+    select(PROGRESS.c.milestone, PROGRESS.c.at)
+    .where(_IS_OF_MEMBER, PROGRESS.c.career == bindparam("career"))
+    .order_by(PROGRESS.c.at, PROGRESS.c.milestone)
+)
+_ALL_TICKS = Query(
+    select(PROGRESS.c.career, PROGRESS.c.milestone, PROGRESS.c.at)
+    .where(_IS_OF_MEMBER)
+    .order_by(PROGRESS.c.at, PROGRESS.c.career, PROGRESS.c.milestone)
+)
+
+
+class SqlProgressStore:
+    """ProgressStore on a database."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def tick(self, member_id: int, career: str, milestone: str) -> None:
+        """Mark as done; a second tick keeps the first one's time."""
+        row = {
+            "member_id": member_id,
+            "career": career,
+            "milestone": milestone,
+            "at": to_ms(self._clock.now()),
+        }
+        async with self._database.writing() as connection:
+            statement = self._database.insert(PROGRESS).values(row)
+            await connection.execute(statement.on_conflict_do_nothing())
+
+    async def untick(self, member_id: int, career: str, milestone: str) -> None:
+        """Mark as not done; nothing happens where there was no tick."""
+        condition = PROGRESS.c.milestone == milestone
+        await self._erase(_of(member_id, career).where(condition))
+
+    async def ticks(self, member_id: int, career: str) -> dict[str, datetime]:
+        """Return when each milestone of a career was ticked, oldest first."""
+        rows = await self._database.fetch(_TICKS, member=member_id, career=career)
+        return {milestone: from_ms(at) for milestone, at in rows}
+
+    async def all_ticks(self, member_id: int) -> tuple[Tick, ...]:
+        """Return all ticks of a member over all careers, oldest first: also their export."""
+        rows = await self._database.fetch(_ALL_TICKS, member=member_id)
+        return tuple(Tick(career, milestone, from_ms(at)) for career, milestone, at in rows)
+
+    async def reset(self, member_id: int, career: str) -> int:
+        """Erase a member's ticks of one career; return how many there were."""
+        return await self._erase(_of(member_id, career))
+
+    async def forget_member(self, member_id: int) -> int:
+        """Erase all of a member; return how many ticks there were."""
+        return await self._erase(delete(PROGRESS).where(PROGRESS.c.member_id == member_id))
+
+    async def _erase(self, statement: Delete) -> int:
+        async with self._database.writing() as connection:
+            return (await connection.execute(statement)).rowcount
+
+
+def _of(member_id: int, career: str) -> Delete:
+    return delete(PROGRESS).where(PROGRESS.c.member_id == member_id, PROGRESS.c.career == career)

@@ -1,0 +1,42 @@
+"""One process's turns at sending: evenly spaced, and never bunched after a lag."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.clock import Clock
+
+# A turn that comes later than this falls into what other processes have reserved.
+_MOST_LAG = timedelta(milliseconds=250)
+# After a short lag the distance may shrink this far: 40 a second then become 50, Discord's limit.
+_LEAST_SPACING = 0.8
+
+
+class Pacer:
+    """Hands out turns in the order in which they are asked for. Owned by one worker."""
+
+    def __init__(self, clock: Clock, per_second: float) -> None:
+        self._clock = clock
+        self._spacing = timedelta(seconds=1 / per_second)
+        self._next = self._held_until = clock.now()
+        self._queue = asyncio.Lock()  # wakes those who wait in the order in which they came
+
+    async def turn(self, planned: datetime) -> bool:
+        """Wait for a turn at a planned time; False when it was missed, and nothing may be sent."""
+        async with self._queue:
+            at = max(planned, self._next)
+            await self._clock.sleep((at - self._clock.now()).total_seconds())
+            now = self._clock.now()
+            if now < self._held_until or now - planned > _MOST_LAG:
+                return False
+            self._next = max(at + self._spacing, now + _LEAST_SPACING * self._spacing)
+            return True
+
+    def hold(self, duration: timedelta) -> None:
+        """Let all turns fail for a while."""
+        self._held_until = max(self._held_until, self._clock.now() + duration)

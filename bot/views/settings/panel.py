@@ -1,0 +1,46 @@
+"""The overview: every setting with its present value, what it does, and a way to change it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import ui
+
+from bot.advice.setting_catalog import CATALOG, in_words, is_inherited
+from bot.views.admin import Sheet
+from bot.views.settings.buttons import SettingButton, Verb
+
+if TYPE_CHECKING:
+    from bot.advice.setting_catalog import SettingInfo
+    from bot.domain.guilds import GuildSettings
+    from bot.domain.knowledge import KnowledgeBase
+
+
+class SettingRow(ui.Section[Any]):
+    """One setting on the overview."""
+
+    def __init__(
+        self, info: SettingInfo, settings: GuildSettings, knowledge: KnowledgeBase, owner_id: int
+    ) -> None:
+        """Show the present value beside a button that opens the setting."""
+        super().__init__(
+            value_line(info, settings, knowledge),
+            accessory=SettingButton.of(Verb.OPEN, owner_id, settings.version, info.name),
+        )
+
+
+class SettingsPanel(Sheet):
+    """All settings of a server on one card."""
+
+    def __init__(self, settings: GuildSettings, knowledge: KnowledgeBase, owner_id: int) -> None:
+        """Show the settings to the admin who opened them."""
+        rows = (SettingRow(info, settings, knowledge, owner_id) for info in CATALOG)
+        history = SettingButton.of(Verb.HISTORY, owner_id, 0)
+        super().__init__("⚙️ Settings of this server", *rows, ui.ActionRow(history))
+
+
+def value_line(info: SettingInfo, settings: GuildSettings, knowledge: KnowledgeBase) -> str:
+    """Return a setting's name and value over what it does."""
+    value = in_words(info, settings, knowledge)
+    shown = f"{value} *(default)*" if is_inherited(info, settings) else f"**{value}**"
+    return f"{info.emoji} {info.label}: {shown}\n-# {info.what}"

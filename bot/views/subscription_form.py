@@ -1,0 +1,94 @@
+"""The form that edits a subscription: five fields, since Discord shows no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.domain.schedules import Cadence
+from bot.views.desk import answer_press
+from bot.views.limits import MAX_MODAL_TITLE
+from bot.views.subscription_words import CADENCE_NAMES
+from bot.views.tips_desk import Wishes, tips_desk_of
+
+if TYPE_CHECKING:
+    from bot.domain.subscriptions import Subscription
+
+TARGET_TYPES = [
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.public_thread,
+    discord.ChannelType.private_thread,
+    discord.ChannelType.news_thread,
+    discord.ChannelType.forum,
+]
+"""The channels that can get tips."""
+
+_OPEN_SECONDS = 15 * 60.0  # a form that nobody sends is forgotten then
+_MAX_TYPED = 80
+
+
+class SubscriptionForm(ui.Modal):
+    """Channel, cadence, time, time zone and topic, filled in with what stands."""
+
+    def __init__(self, subscription: Subscription) -> None:
+        """Fill the form in."""
+        super().__init__(title="Edit the subscription"[:MAX_MODAL_TITLE], timeout=_OPEN_SECONDS)
+        terms, self._number = subscription.terms, subscription.id
+        channel = discord.SelectDefaultValue(
+            id=terms.channel_id, type=discord.SelectDefaultValueType.channel
+        )
+        self._channel: ui.ChannelSelect[Any] = ui.ChannelSelect(
+            custom_id="channel", channel_types=TARGET_TYPES, default_values=[channel], required=True
+        )
+        self._cadence: ui.Select[Any] = ui.Select(
+            custom_id="cadence", options=_cadences(terms.schedule.cadence), required=True
+        )
+        self._time = _text("time", f"{terms.schedule.at:%H:%M}")
+        self._zone = _text("timezone", terms.schedule.zone)
+        self._topic = _text("topic", str(terms.topic))
+        for label in (
+            ui.Label(text="Channel", component=self._channel),
+            ui.Label(text="How often", component=self._cadence),
+            ui.Label(text="Time of day", description="09:00, 21:30, 9am", component=self._time),
+            ui.Label(
+                text="Time zone",
+                description="A city, a country, or a name such as Europe/Berlin",
+                component=self._zone,
+            ),
+            ui.Label(
+                text="Topic",
+                description="all, or a career, stage, skill or kind, such as Python or interview",
+                component=self._topic,
+            ),
+        ):
+            self.add_item(label)
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """Hand over what was filled in."""
+        channels = self._channel.values
+        wishes = Wishes(
+            channel_id=channels[0].id if channels else None,
+            cadence=Cadence(self._cadence.values[0]),
+            time=self._time.value,
+            time_zone=self._zone.value,
+            topic=self._topic.value,
+        )
+        desk = tips_desk_of(interaction)
+        await answer_press(interaction, lambda _: desk.change(interaction, self._number, wishes))
+
+
+def _text(custom_id: str, default: str) -> ui.TextInput[Any]:
+    return ui.TextInput(
+        custom_id=custom_id, default=default, required=True, max_length=_MAX_TYPED
+    )
+
+
+def _cadences(chosen: Cadence) -> list[discord.SelectOption]:
+    names = CADENCE_NAMES if chosen in CADENCE_NAMES else {**CADENCE_NAMES, chosen: "As it is now"}
+    return [
+        discord.SelectOption(label=name, value=str(cadence), default=cadence is chosen)
+        for cadence, name in names.items()
+    ]

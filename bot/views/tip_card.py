@@ -1,0 +1,147 @@
+"""A tip as channels get it: what it says first, then what it is about, then two ways on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+from discord import ui
+
+from bot.domain.answers import Action
+from bot.domain.routes import to
+from bot.domain.topics import ALL_TOPICS, Topic, TopicKind
+from bot.views.card import ACCENT
+from bot.views.desk import answer_press
+from bot.views.items import RouteButton
+from bot.views.limits import MAX_TEXT, cut
+from bot.views.tips_desk import tips_desk_of
+
+if TYPE_CHECKING:
+    from bot.domain.guidance import Tip
+    from bot.domain.knowledge import KnowledgeBase
+    from bot.domain.routes import Route
+
+_MAX_TITLE = 150
+_MAX_BODY = MAX_TEXT - 600
+_SKILLS_NAMED = 2
+_CAREERS_NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TipSetting:
+    """Why a tip is posted, as far as its card shows it."""
+
+    mark: str
+    """Names the slot; `find` of the sender looks for it in the card."""
+    topic: Topic = ALL_TOPICS
+    role_id: int | None = None
+    is_test: bool = False
+
+
+class TipCard(ui.LayoutView):
+    """One tip. Built for one message; discord.py keeps nothing of it."""
+
+    def __init__(self, knowledge: KnowledgeBase, tip: Tip, setting: TipSetting) -> None:
+        """Lay the tip out."""
+        super().__init__(timeout=None)
+        container: ui.Container[Any] = ui.Container(accent_color=ACCENT)
+        text = f"### 💡 {cut(tip.title, _MAX_TITLE)}\n{cut(tip.text, _MAX_BODY)}"
+        container.add_item(ui.TextDisplay(text))
+        container.add_item(ui.TextDisplay(_foot(knowledge, tip, setting)))
+        helpful = HelpfulButton.of(setting.mark, tip.id)
+        container.add_item(ui.ActionRow(RouteButton.of(_more(knowledge, tip, setting), 0), helpful))
+        self.add_item(container)
+
+
+class HelpfulButton(
+    ui.DynamicItem[ui.Button[Any]], template=r"helpful:(?P<mark>\w{1,32}):(?P<tip>[\w-]{1,60})"
+):
+    """Says that a tip helped. Carries the mark of the slot, by which the tip is found again."""
+
+    def __init__(self, button: ui.Button[Any], mark: str, tip_id: str) -> None:
+        """Wrap the button of a tip."""
+        super().__init__(button)
+        self.mark = mark
+        self.tip_id = tip_id
+
+    @classmethod
+    def of(cls, mark: str, tip_id: str) -> Self:
+        """Return the button for a tip in a slot."""
+        button: ui.Button[Any] = ui.Button(
+            label="Helpful",
+            emoji="👍",
+            style=discord.ButtonStyle.secondary,
+            custom_id=f"helpful:{mark}:{tip_id}",
+        )
+        return cls(button, mark, tip_id)
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        _interaction: discord.Interaction[Any],
+        item: ui.Item[Any],
+        match: re.Match[str],
+        /,
+    ) -> Self:
+        """Return the button that was pressed."""
+        return cls(item, match["mark"], match["tip"])  # pyright: ignore[reportArgumentType] -- a button has this id
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        desk = tips_desk_of(interaction)
+        await answer_press(interaction, lambda _: desk.thank(interaction, self.mark, self.tip_id))
+
+
+def carries(message: discord.Message, mark: str) -> bool:
+    """Tell whether a message is the card of a slot."""
+    beginning = f"helpful:{mark}:"
+    return any(custom_id.startswith(beginning) for custom_id in _custom_ids(message.components))
+
+
+def _custom_ids(components: Any) -> list[str]:
+    """Return the ids of a message's components at any depth, whatever their classes."""
+    found: list[str] = []
+    for component in components:
+        found.append(getattr(component, "custom_id", None) or "")
+        found += _custom_ids(getattr(component, "children", ()))
+    return found
+
+
+def _foot(knowledge: KnowledgeBase, tip: Tip, setting: TipSetting) -> str:
+    lines = [f"-# {_subject(knowledge, tip)}"]
+    if setting.role_id is not None:
+        lines.insert(0, f"<@&{setting.role_id}>")
+    if setting.is_test:
+        lines.append("-# 🧪 A test that an admin asked for; the planned tips are not affected")
+    return "\n".join(lines)
+
+
+def _subject(knowledge: KnowledgeBase, tip: Tip) -> str:
+    """Return what the tip is about: "🔨 Craft · SQL, Docker · Backend Developer · Advanced"."""
+    kind = knowledge.term("kinds", tip.kind)
+    careers = [knowledge.careers[key].title for key in tip.careers[:_CAREERS_NAMED]]
+    skills = [knowledge.skills[key].name for key in tip.skills[:_SKILLS_NAMED]]
+    stage = [knowledge.term("stages", tip.stage).name] if tip.stage else []
+    parts = [f"{kind.emoji} {kind.name}", ", ".join(skills), ", ".join(careers), *stage]
+    return " · ".join(part for part in parts if part)
+
+
+def _more(knowledge: KnowledgeBase, tip: Tip, setting: TipSetting) -> Action:
+    return Action("More on this", _route(knowledge, tip, setting.topic), "🔎")
+
+
+def _route(knowledge: KnowledgeBase, tip: Tip, topic: Topic) -> Route:
+    """Return where the subject is explained: what was subscribed to, a skill, or a career."""
+    skills = [str(key) for key in tip.skills if key in knowledge.skills]
+    careers = [str(key) for key in tip.careers if key in knowledge.careers]
+    if topic.kind is TopicKind.SKILL and topic.key in skills:
+        return to("skill", topic.key)
+    if skills:
+        return to("skill", skills[0])
+    if topic.kind is TopicKind.CAREER and topic.key in knowledge.careers:
+        return to("overview", topic.key)
+    if careers:
+        return to("overview", careers[0])
+    return to("tip", str(Topic(TopicKind.KIND, tip.kind)))

@@ -1,0 +1,89 @@
+"""A simulated Discord on a real socket, and the real client pointed at it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+import structlog
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.app import build_bare_services
+from bot.client import AdvisorBot
+from bot.client.address import point_at
+from tests.loopback.server import TOKEN, LoopbackDiscord
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator, MutableMapping
+
+    from bot.domain.knowledge import KnowledgeBase
+
+SECONDS_TO_CONNECT = 20.0
+
+
+class Connect(Protocol):
+    """Connects a bot for the time of a block, with options of AdvisorBot."""
+
+    def __call__(self, **options: Any) -> AbstractAsyncContextManager[AdvisorBot]: ...
+
+
+@pytest.fixture(autouse=True)
+def addresses() -> Iterator[None]:
+    """Give discord.py its own addresses back."""
+    api, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    yield
+    Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = api, gateway
+
+
+@pytest.fixture(autouse=True)
+def logged() -> Iterator[list[MutableMapping[str, Any]]]:
+    """What the program logs, caught: printing traces with all their values takes seconds."""
+    with structlog.testing.capture_logs() as entries:
+        yield entries
+
+
+@pytest.fixture
+async def loopback() -> AsyncIterator[LoopbackDiscord]:
+    async with LoopbackDiscord() as server:
+        yield server
+
+
+@pytest.fixture
+def connect(loopback: LoopbackDiscord, knowledge: KnowledgeBase) -> Connect:
+    return partial(_connected, loopback, knowledge)
+
+
+@pytest.fixture
+async def bot(connect: Connect) -> AsyncIterator[AdvisorBot]:
+    async with connect() as connected:
+        yield connected
+
+
+@asynccontextmanager
+async def _connected(
+    loopback: LoopbackDiscord, knowledge: KnowledgeBase, **options: Any
+) -> AsyncIterator[AdvisorBot]:
+    point_at(loopback.api_url)
+    bot = AdvisorBot(build_bare_services(knowledge), custom_api=True, **options)
+    bot.before_identify_hook = _at_once
+    known = len(loopback.gateway.identified)
+    shards = len(options.get("shard_ids") or range(options.get("shard_count") or 1))
+    serving = asyncio.create_task(bot.start(TOKEN))
+    try:
+        async with asyncio.timeout(SECONDS_TO_CONNECT):
+            await loopback.gateway.until(
+                lambda: len(loopback.gateway.identified) == known + shards or serving.done()
+            )
+        assert not serving.done(), serving.result()
+        yield bot
+    finally:
+        await bot.close()
+        await serving
+
+
+async def _at_once(_shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG001 -- the library's hook
+    """Identify without the pause of five seconds that the library makes."""

