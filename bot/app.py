@@ -14,6 +14,7 @@ from bot.charts import ChartService
 from bot.client import AdvisorBot
 from bot.client.address import point_at
 from bot.client.clock import DiscordClock
+from bot.client.failures import FAILURES, explained
 from bot.client.services import Services
 from bot.knowledge import cache
 from bot.knowledge.load import find_folder, load_knowledge
@@ -77,6 +78,8 @@ async def run_bot(settings: Settings) -> None:
     )
     try:
         await _until_stopped(bot, token)
+    except FAILURES as error:
+        raise explained(error, settings.discord_api_url) from error
     finally:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CLOSING_SECONDS):
@@ -106,9 +109,12 @@ async def sync_commands(settings: Settings) -> bool:
     point_at(settings.discord_api_url)
     services = build_bare_services(read_knowledge(settings))
     bot = AdvisorBot(services, registers_commands=False)
-    async with bot:
-        await bot.login(token)
-        return await bot.register_commands()
+    try:
+        async with bot:
+            await bot.login(token)
+            return await bot.register_commands()
+    except FAILURES as error:
+        raise explained(error, settings.discord_api_url) from error
 
 
 def build_bare_services(knowledge: KnowledgeBase) -> Services:

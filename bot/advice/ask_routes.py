@@ -39,15 +39,21 @@ def choose_route(asked: Asked) -> Route:
     return CHOOSERS[intent](asked)
 
 
-def _of_career(view: str) -> Callable[[Asked], Route]:
-    """Return a chooser for views that take one career; two are set side by side."""
+def _of_first(view: str) -> Callable[[Asked], Route]:
+    """Return a chooser for views of one career: the first that is named."""
 
     def choose(asked: Asked) -> Route:
-        if len(asked.careers) > 1:
-            return to("compare", *asked.careers[:2])
-        if asked.career is None:
-            return asked.faq_or_ask(to(view))
-        return to(view, asked.career)
+        return asked.faq_or_ask(to(view)) if asked.career is None else to(view, asked.career)
+
+    return choose
+
+
+def _of_career(view: str) -> Callable[[Asked], Route]:
+    """Return a chooser for views of one career; where two are named they are compared."""
+
+    def choose(asked: Asked) -> Route:
+        several = len(asked.careers) > 1
+        return to("compare", *asked.careers[:2]) if several else _of_first(view)(asked)
 
     return choose
 
@@ -61,7 +67,7 @@ def _overview(asked: Asked) -> Route:
 def _duties(asked: Asked) -> Route:
     if not asked.careers and asked.skills:
         return to("careers-for", asked.skills)
-    return _of_career("duties")(asked)
+    return _of_first("duties")(asked)
 
 
 def _skills(asked: Asked) -> Route:
@@ -225,7 +231,8 @@ def _switch(asked: Asked) -> Route:
     if move is not None:
         return to("switch", *move)
     if asked.careers and asked.skills:
-        return _next_step(asked)
+        leaves = asked.left() == asked.careers[0]
+        return asked.ask(to("switch", asked.careers[0])) if leaves else _next_step(asked)
     if asked.careers:
         return to("switch", asked.careers[0])
     if asked.faq_topic is None and asked.skills:
@@ -266,7 +273,7 @@ def _help(_asked: Asked) -> Route:
 CHOOSERS: Mapping[Intent, Callable[[Asked], Route]] = {
     Intent.OVERVIEW: _overview,
     Intent.RESPONSIBILITIES: _duties,
-    Intent.WORK_ENVIRONMENT: _of_career("environment"),
+    Intent.WORK_ENVIRONMENT: _of_first("environment"),
     Intent.SKILLS: _skills,
     Intent.SKILL_INFO: _skill_info,
     Intent.ROADMAP: _roadmap,

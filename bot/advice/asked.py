@@ -102,10 +102,10 @@ class Asked:
         if len(self.careers) < 2:
             return None
         first, second = self.careers[:2]
-        left = self._left()
+        left = self.left()
         return (second, first) if left == second else (first, second)
 
-    def _left(self) -> str | None:
+    def left(self) -> str | None:
         """Return the career before which words such as "from" or "I am a" stand."""
         for match in self.recognition.matches:
             before = self.recognition.question[: match.start]

@@ -110,7 +110,7 @@ def _about(knowledge: KnowledgeBase, skill: Skill, career: Career | None) -> str
 
 
 def _standing(knowledge: KnowledgeBase, skill: Skill, career: Career) -> str:
-    who = in_sentence(career.title)
+    who = an(in_sentence(career.title))
     need = career.needs.get(skill.id)
     if need is None:
         return f"Not asked for as {who}."

@@ -9,7 +9,7 @@ from bot.advice.career_lists import careers_menu
 from bot.advice.faq import entries_on, entry_blocks, find, more_menu
 from bot.advice.own_questions import own_question_menu
 from bot.advice.wording import an, first_sentence, in_sentence
-from bot.domain.answers import Action, Answer, Block, Bullets, Emphasis, Text
+from bot.domain.answers import Action, Answer, Block, Bullets, Emphasis, Menu, Text
 from bot.domain.routes import to
 from bot.domain.vocabulary import FaqTopic
 
@@ -58,7 +58,7 @@ def _in_career(knowledge: KnowledgeBase, career: Career, entry: FaqEntry | None)
         ),
         menus=(
             own_question_menu(career),
-            more_menu(knowledge, TOPICS if entry is None else [entry.topic]),
+            _related(knowledge, entry),
         ),
         links=() if entry is None or entry.link is None else (("Read more", entry.link),),
     )
@@ -101,6 +101,12 @@ def _projects(career: Career) -> tuple[str, ...]:
     return tuple(f"**{step.title}**: {step.project}" for step in steps)
 
 
+def _related(knowledge: KnowledgeBase, entry: FaqEntry | None) -> Menu:
+    if entry is None:
+        return more_menu(knowledge, TOPICS)
+    return more_menu(knowledge, [entry.topic], leave_out=entry.id)
+
+
 def _at_large(knowledge: KnowledgeBase, entry: FaqEntry | None) -> Answer:
     leading = [found[0] for topic in TOPICS if (found := entries_on(knowledge, [topic]))]
     blocks: list[Block] = [
@@ -124,6 +130,6 @@ def _at_large(knowledge: KnowledgeBase, entry: FaqEntry | None) -> Answer:
                 knowledge.careers.values(),
                 lambda career: to("hired", career.id, None if entry is None else entry.id),
             ),
-            more_menu(knowledge, TOPICS if entry is None else [entry.topic]),
+            _related(knowledge, entry),
         ),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.advice.career_lists import MAX_CHOICES
 from bot.advice.careers_for import ranked
 from bot.advice.request import ArgKind, Request
+from bot.advice.wording import join
 from bot.domain.answers import Action, Answer, Menu, Option, Text
 from bot.domain.routes import Route, to
 from bot.errors import UsageError
@@ -135,7 +136,7 @@ def _skill_options(knowledge: KnowledgeBase, wanted: Route, position: int) -> tu
 
 
 def _lead(hints: tuple[Skill, ...]) -> str:
+    lead = "I would rather ask than guess: choose one below, and the answer comes at once."
     if not hints:
-        return "Your question does not say, and I would rather ask than guess. Choose below."
-    named = ", ".join(skill.name for skill in hints)
-    return f"Your question does not say. Those that use {named} come first in the list below."
+        return lead
+    return f"{lead} Careers that use {join([skill.name for skill in hints])} come first."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.advice.career_lists import careers_menu
 from bot.advice.neighbours import neighbours
 from bot.advice.request import JOINT
-from bot.advice.wording import in_sentence, join, stage_span
+from bot.advice.wording import an, in_sentence, join, stage_span
 from bot.domain.answers import Action, Answer, Block, Bullets, Emphasis, Menu, Option, Text
 from bot.domain.routes import to
 from bot.domain.vocabulary import Stage
@@ -93,7 +93,7 @@ def _of_career(knowledge: KnowledgeBase, career: Career, stage: Stage) -> Answer
     first = plan.milestones[0]
     return Answer(
         route=to("resources", None, career.id, stage),
-        title=f"📚 Learn to be {in_sentence(career.title)}: {term.name}",
+        title=f"📚 Learn to be {an(in_sentence(career.title))}: {term.name}",
         blocks=(
             Text(
                 f"Begin with **{first.resources[0].title}**, and finish one resource before you"

@@ -9,7 +9,7 @@ from bot.advice.citations import cite
 from bot.advice.pay_words import band_words, figure_line, fit_words, place_words, source_words
 from bot.advice.request import JOINT
 from bot.advice.salary import ESTIMATE
-from bot.advice.wording import in_sentence, join
+from bot.advice.wording import in_sentence, join, upper_first
 from bot.domain.answers import Action, Answer, Text
 from bot.domain.pay import WORLDWIDE
 from bot.domain.routes import Route, to
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.advice.request import Request
     from bot.domain.careers import Career
+    from bot.domain.pay import PayLadder
 
 MOST = 4  # careers on one card
 
@@ -82,21 +83,42 @@ def _shared_place(request: Request, careers: Sequence[Career]) -> str:
 def _one(
     request: Request, career: Career, level: Level | None, place: str
 ) -> tuple[str, tuple[str, ...]]:
-    """Return a career's pay in words and the sources behind it."""
+    """Return a career's pay in words and the sources behind it.
+
+    Bands of its own come first; those of a wider group only stand beside its own figure.
+    """
     known, locale = request.knowledge, request.reader.locale
-    pay = known.pay_of(career.id)
-    heading = f"**{career.emoji} {career.title}**"
-    for ladder in (*pay.ladders, *known.shared_ladders.get(career.id, ())):
+    pay, shared = known.pay_of(career.id), known.shared_ladders.get(career.id, ())
+    lines: list[str] = [f"**{career.emoji} {career.title}**"]
+    used: list[str] = []
+    own = _band_line(request, career, level, place, pay.ladders)
+    figures = pay.figures_for(place)
+    if own is None and figures:
+        lines.append(figure_line(known, figures[0], locale))
+        used.append(figures[0].source)
+    band = own or _band_line(request, career, level, place, shared)
+    if band is not None:
+        lines.append(band[0])
+        used.append(band[1])
+    if not used:
+        lines.append(f"No source here has a figure {place_words(known, place)}.")
+    return "\n".join(lines), tuple(used)
+
+
+def _band_line(
+    request: Request,
+    career: Career,
+    level: Level | None,
+    place: str,
+    ladders: tuple[PayLadder, ...],
+) -> tuple[str, str] | None:
+    """Return the band of a level in words with its source, None where there is none."""
+    for ladder in ladders:
         band = None if level is None else ladder.band(level, place)
         if band is not None:
             title = band.title or career.rung(band.level).title
-            source = source_words(known, ladder.source, ladder.period)
-            line = f"{title}: **{band_words(ladder, band, locale)}**"
-            return f"{heading}\n{line}\n-# {fit_words(ladder.fit).capitalize()}. {source}.", (
-                ladder.source,
-            )
-    figures = pay.figures_for(place)
-    if not figures:
-        return f"{heading}\nNo source here has a figure {place_words(known, place)}.", ()
-    unsplit = "" if level is None else "\nNot split by level: lower figures are nearer to juniors."
-    return f"{heading}\n{figure_line(known, figures[0], locale)}{unsplit}", (figures[0].source,)
+            source = source_words(request.knowledge, ladder.source, ladder.period)
+            amounts = band_words(ladder, band, request.reader.locale)
+            about = f"{upper_first(ladder.group)}; {fit_words(ladder.fit)}. {source}."
+            return f"{title}: **{amounts}**\n-# {about}", ladder.source
+    return None

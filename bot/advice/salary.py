@@ -17,7 +17,7 @@ from bot.advice.pay_words import (
     place_words,
     source_words,
 )
-from bot.advice.wording import in_sentence, join, lower_first, years_span
+from bot.advice.wording import in_sentence, join, upper_first, years_span
 from bot.domain.answers import Answer, Block, Bullets, Menu, Option, Text
 from bot.domain.pay import WORLDWIDE
 from bot.domain.routes import Route, to
@@ -144,9 +144,10 @@ def _blocks(
         yield Text(lead)
     names = {rung.level: rung.title for rung in asked.career.levels}
     for ladder, country in ladders:
-        heading = f"By experience {place_words(known, country)}: {lower_first(ladder.group)}"
+        publisher = known.sources[ladder.source].publisher
+        heading = f"By experience {place_words(known, country)}, after {publisher}"
         about = (
-            f"{ladder.range_is[:1].upper()}{ladder.range_is[1:]}; {fit_words(ladder.fit)}."
+            f"{upper_first(ladder.range_is)}. Counted: {ladder.group} ({fit_words(ladder.fit)})."
             f" {ladder.note or ''} {source_words(known, ladder.source, ladder.period)}."
         )
         yield Bullets(heading, ladder_lines(ladder, country, names, asked.level, asked.locale))

@@ -21,6 +21,7 @@ _KINDS = {
 }
 _LONGEST_NAME = 80
 
+
 def offered_names(setting: str, knowledge: KnowledgeBase) -> Sequence[Named]:
     """Return the names to offer in a menu, the most useful first, at most 25."""
     if setting == "time_zone":

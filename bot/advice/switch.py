@@ -96,7 +96,7 @@ def _carried(knowledge: KnowledgeBase, current: Career, gap: Gap) -> Iterator[Bl
         lines.append(f"**You bring**: {names(knowledge, gap.carried, _CARRIED_NAMED)}")
     if gap.to_refresh:
         lines.append(
-            f"**You may have met** (a bonus as {in_sentence(current.title)}):"
+            f"**You may have met** (a bonus as {an(in_sentence(current.title))}):"
             f" {names(knowledge, gap.to_refresh, _REFRESHED_NAMED)}"
         )
     if lines:
@@ -151,7 +151,7 @@ def moves_from(knowledge: KnowledgeBase, career: Career) -> Answer:
     name = in_sentence(career.title)
     others = [other for other in knowledge.careers.values() if other.id != career.id]
     return Answer(
-        route=to("switch", career.id, career.id),
+        route=to("switch", career.id),
         title=f"🔀 Moving into or out of {name}",
         blocks=(
             Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.advice.pay_words import country_name
-from bot.advice.wording import in_sentence, lower_first
+from bot.advice.wording import count, in_sentence, lower_first
 from bot.domain.recognition import Intent
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ def _named(asked: Asked, route: Route) -> Iterator[str]:
         yield known.skills[skill].name
 
 
+def _time(years: float) -> str:
+    if years < 1:
+        return count(round(years * 12), "month")
+    return "1 year" if years == 1 else f"{years:g} years"
+
+
 def _details(asked: Asked) -> Iterator[str]:
     known, slots = asked.knowledge, asked.slots
     if slots.category is not None:
@@ -67,6 +73,6 @@ def _details(asked: Asked) -> Iterator[str]:
     if slots.level is not None:
         yield lower_first(known.term("levels", slots.level).name)
     if slots.years is not None:
-        yield "1 year" if slots.years == 1 else f"{slots.years:g} years"
+        yield _time(slots.years)
     if slots.country is not None:
         yield country_name(known, slots.country)

@@ -78,8 +78,9 @@ class WorkerProcess:
     def stop(self) -> None:
         """End the worker for good; a drawing under way fails. Any thread may call it."""
         self._stopped = True
-        if self._process is not None:
-            self._process.kill()
+        process = self._process
+        if process is not None:
+            process.kill()
 
     def forget(self) -> None:
         """End the worker and free its pipes; the next drawing starts another."""

@@ -31,6 +31,8 @@ MAX_ROWS: Final = 24
 LINE: Final = 1.3
 """Height of a line, in sizes of its letters."""
 _METER: Final = 20
+_LONELY: Final = 0.3
+_NARROWER: Final = 0.7
 
 
 @dataclass(slots=True)
@@ -133,8 +135,17 @@ def _room(value: str) -> float:
 
 
 def wrapped(text: str, width: float, size: int, lines: int, *, bold: bool = False) -> list[str]:
-    """Break a text as the font draws it."""
-    return wrap(cleaned(text), width, lambda part: text_width(part, size, bold=bold), lines)
+    """Break a text as the font draws it; a lone last word gets company."""
+    words = cleaned(text)
+
+    def measure(part: str) -> float:
+        return text_width(part, size, bold=bold)
+
+    rows = wrap(words, width, measure, lines)
+    if len(rows) == 2 and measure(rows[1]) < width * _LONELY:
+        even = wrap(words, width * _NARROWER, measure, lines)
+        return rows if even[-1].endswith("…") else even
+    return rows
 
 
 def fitted(text: str, width: float, size: int, *, bold: bool = False) -> str:

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.client.address import follow_gateway
 from bot.client.desk import AdvisorDesk
+from bot.client.failures import FAILURES
 from bot.client.registration import register_if_changed
 from bot.client.tree import AdvisorTree
 from bot.cogs import EXTENSIONS
@@ -69,11 +70,18 @@ class AdvisorBot(commands.AutoShardedBot):
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         if self._registers_commands:
-            await self.register_commands()
+            await self._register_or_go_on()
 
     async def register_commands(self) -> bool:
         """Register the commands with Discord if they differ; return whether they did."""
         return await register_if_changed(self.tree)
+
+    async def _register_or_go_on(self) -> None:
+        """Register the commands; if that fails, those that Discord has serve on."""
+        try:
+            await self.register_commands()
+        except FAILURES as error:
+            log.warning("commands not registered", reason=str(error))
 
     async def on_ready(self) -> None:
         """Log that the bot is there; this event may come many times."""

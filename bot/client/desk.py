@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import structlog
 
+from bot.client.failures import FAILURES
 from bot.client.trouble import trouble_answer
 from bot.domain.readers import Reader
 from bot.errors import UsageError
@@ -74,7 +75,7 @@ class AdvisorDesk:
                 await interaction.followup.send(view=card, ephemeral=True)
             else:
                 await interaction.response.send_message(view=card, ephemeral=True)
-        except discord.HTTPException as failure:  # expired or answered: nobody is there to tell
+        except FAILURES as failure:  # expired, answered or cut off: nobody is there to tell
             log.warning("could not report", id=interaction.id, reason=str(failure))
 
     async def _open(self, interaction: Interaction, route: Route, *, private: bool) -> Answer:

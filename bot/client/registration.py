@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+_SUPERSEDED = "dm_permission"  # contexts say it; Discord need not give it back
+
 
 async def register_if_changed(tree: app_commands.CommandTree[Any]) -> bool:
     """Compare and register; return whether anything had changed.
@@ -18,11 +20,10 @@ async def register_if_changed(tree: app_commands.CommandTree[Any]) -> bool:
     Costs one request when nothing has. A bulk write replaces all commands at once, and only
     new names count against Discord's 200 a day.
     """
-    present = await tree.fetch_commands()
     wanted = {_key(payload): payload for payload in payloads(tree)}
-    held = {_key(payload): payload for payload in (c.to_dict() for c in present)}
+    held = {_key(payload): payload for payload in await _registered(tree)}
     if wanted.keys() == held.keys() and all(
-        _same(wanted[key], held[key]) for key in wanted
+        _is_current(wanted[key], held[key]) for key in wanted
     ):
         log.info("commands unchanged", count=len(wanted))
         return False
@@ -36,18 +37,32 @@ def payloads(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
     return [dict(command.to_dict(tree)) for command in tree._get_all_commands()]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- the list that sync itself sends
 
 
+async def _registered(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
+    """Return Discord's own words: the library's model of them drops contexts and permissions."""
+    client = tree.client
+    return [dict(held) for held in await client.http.get_global_commands(client.application_id)]
+
+
 def _key(payload: dict[str, Any]) -> tuple[int, str]:
     return payload.get("type", 1), payload["name"]
 
 
+def _is_current(wanted: dict[str, Any], held: dict[str, Any]) -> bool:
+    """Tell whether Discord's copy says the same; ids and the like are its own."""
+    return all(_same(wanted[key], held.get(key)) for key in wanted.keys() - {_SUPERSEDED})
+
+
 def _same(wanted: Any, held: Any) -> bool:
-    """Tell whether Discord's copy says the same; what it adds of its own is passed over."""
+    """Tell whether two values mean the same: absent, null, false, 0 and empty do to Discord."""
     if isinstance(wanted, dict) and isinstance(held, dict):
-        return all(_same(value, held.get(key)) for key, value in wanted.items())  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType, reportUnknownArgumentType] -- JSON
+        keys: set[str] = {*wanted, *held}  # pyright: ignore[reportUnknownArgumentType] -- JSON
+        return all(_same(wanted.get(key), held.get(key)) for key in keys)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType] -- JSON
     if isinstance(wanted, list) and isinstance(held, list):
-        if all(isinstance(item, int) for item in wanted):  # pyright: ignore[reportUnknownVariableType] -- JSON
-            return sorted(wanted) == sorted(held)  # pyright: ignore[reportUnknownArgumentType] -- JSON
-        return len(wanted) == len(held) and all(map(_same, wanted, held))  # pyright: ignore[reportUnknownArgumentType] -- JSON
-    if not wanted and not held:  # absent, null, false, 0 and empty mean the same to Discord
-        return True
-    return str(wanted) == str(held)
+        pair = zip(_in_order(wanted), _in_order(held), strict=False)  # pyright: ignore[reportUnknownArgumentType] -- JSON
+        return len(wanted) == len(held) and all(_same(one, other) for one, other in pair)  # pyright: ignore[reportUnknownArgumentType] -- JSON
+    return str(wanted) == str(held) or not (wanted or held)
+
+
+def _in_order(values: list[Any]) -> list[Any]:
+    """Return numbers sorted, for they are sets; the order of options and choices is meant."""
+    return sorted(values) if all(isinstance(value, int) for value in values) else values

@@ -65,7 +65,7 @@ def _frozen(mapping: dict[K, V]) -> Mapping[K, V]:
 
 def _ordered(files: KnowledgeFiles) -> list[tuple[str, CareerFile]]:
     """Return the careers group by group, as /career browse shows them."""
-    groups = list(files.vocabulary["groups"])
+    groups = list(files.vocabulary.get("groups", ()))
     return sorted(files.careers.items(), key=lambda item: (groups.index(item[1].group), item[0]))
 
 

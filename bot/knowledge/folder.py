@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from bot.domain.vocabulary import Category
 from bot.knowledge.report import Problem
+from bot.knowledge.schema.base import ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,12 +54,16 @@ def fingerprint(texts: dict[str, bytes]) -> str:
 
 
 def misplaced_files(folder: Path) -> Iterator[Problem]:
-    """Find files that look like knowledge and that nobody would read."""
+    """Find files that look like knowledge and that nobody would read, or under no good name."""
     read = set(list_files(folder))
     for path in sorted(path for ending in ("yaml", "yml") for path in folder.rglob(f"*.{ending}")):
         name = path.relative_to(folder).as_posix()
-        if path not in read and PurePosixPath(name).parts[0] not in UNREAD:
+        place = PurePosixPath(name).parts[0]
+        if path not in read and place not in UNREAD:
             allowed = f".yaml files in {', '.join(FOLDERS)}, or {', '.join(SINGLE_FILES)}"
             yield Problem(name, (), "nobody reads this file", allowed)
-        elif name.startswith("skills/") and path.stem not in set(Category):
+        elif place == "skills" and path.stem not in set(Category):
             yield Problem(name, (), f"no category {path.stem!r}", ", ".join(Category))
+        elif place == "careers" and not re.fullmatch(ID, path.stem):
+            what = f"the file name {path.stem!r} is no id"
+            yield Problem(name, (), what, "lower-case words with hyphens, as in data-analyst")

@@ -81,9 +81,7 @@ class SubscriptionForm(ui.Modal):
 
 
 def _text(custom_id: str, default: str) -> ui.TextInput[Any]:
-    return ui.TextInput(
-        custom_id=custom_id, default=default, required=True, max_length=_MAX_TYPED
-    )
+    return ui.TextInput(custom_id=custom_id, default=default, required=True, max_length=_MAX_TYPED)
 
 
 def _cadences(chosen: Cadence) -> list[discord.SelectOption]:

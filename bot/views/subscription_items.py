@@ -129,9 +129,7 @@ class DayMenu(
         )
 
     @classmethod
-    def _of(
-        cls, field: str, number: int, prompt: str, options: list[discord.SelectOption]
-    ) -> Self:
+    def _of(cls, field: str, number: int, prompt: str, options: list[discord.SelectOption]) -> Self:
         select: ui.Select[Any] = ui.Select(
             custom_id=f"tips-{field}:{number}",
             placeholder=cut(prompt, MAX_PLACEHOLDER),

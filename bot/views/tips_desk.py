@@ -71,9 +71,7 @@ class TipsDesk(Protocol):
         """Return words and number of the server's subscriptions, at once and without I/O."""
         ...
 
-    async def thank(
-        self, interaction: discord.Interaction[Any], mark: str, tip_id: str
-    ) -> None:
+    async def thank(self, interaction: discord.Interaction[Any], mark: str, tip_id: str) -> None:
         """Count that a tip helped, without a name, and thank privately. For every member."""
         ...
 

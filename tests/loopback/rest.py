@@ -174,9 +174,9 @@ def _callback_result(exchange: Exchange, kind: int) -> Json:
 
 def _registered(command: Json) -> Json:
     """Return a command as Discord gives it back: completed, and empty values left out."""
-    kept = {key: value for key, value in command.items() if value or key == "default_permission"}
+    kept = {key: value for key, value in command.items() if value and key != "dm_permission"}
     if "options" in kept:
-        kept["options"] = [_registered(option) for option in kept["options"]]
+        kept["options"] = [_without_defaults(option) for option in kept["options"]]
     return {
         "id": str(snowflake()),
         "application_id": str(APPLICATION_ID),
@@ -185,3 +185,10 @@ def _registered(command: Json) -> Json:
         "nsfw": False,
         **kept,
     }
+
+
+def _without_defaults(option: Json) -> Json:
+    kept = {key: value for key, value in option.items() if value}
+    if "options" in kept:
+        kept["options"] = [_without_defaults(inner) for inner in kept["options"]]
+    return kept

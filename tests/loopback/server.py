@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import unquote
 
 import orjson
@@ -17,6 +17,8 @@ from tests.loopback.payloads import guild
 from tests.loopback.rest import Refused, Request, RestApi
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from aiohttp.multipart import BodyPartReader
 
     from tests.loopback.faults import Fault
@@ -75,6 +77,16 @@ class LoopbackDiscord:
         """Wait until a request has come in so many times."""
         async with asyncio.timeout(SECONDS_TO_ANSWER), self._came_in:
             await self._came_in.wait_for(lambda: len(self.sent(method, path)) >= times)
+
+    @staticmethod
+    async def first(*awaited: Coroutine[Any, Any, object]) -> None:
+        """Wait until one of several things has happened; the others are given up."""
+        tasks = [asyncio.ensure_future(coroutine) for coroutine in awaited]
+        try:
+            await asyncio.wait(tasks, timeout=SECONDS_TO_ANSWER, return_when="FIRST_COMPLETED")
+        finally:
+            for task in tasks:
+                task.cancel()
 
     async def offer(self, payload: Json) -> Exchange:
         """Let a member do something; do not wait."""

@@ -6,7 +6,7 @@ import pytest
 
 from tests.loopback.interactions import slash
 
-SHARDS = [{}, {"shard_count": 1}, {"shard_count": 3, "shard_ids": [0, 2]}]
+SHARDS = [{}, {"shard_count": 1}, {"shard_count": 3, "shard_ids": [0, 1]}]
 
 
 async def ask(loopback):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.loopback.faults import Kind
 
 
@@ -9,8 +11,8 @@ async def test_commands_are_registered_at_the_first_start(loopback, connect):
     async with connect() as bot:
         names = {command["name"] for command in loopback.rest.commands}
 
-    assert names == {command.name for command in bot.tree.get_commands()}
-    assert {"career", "skills", "roadmap", "salary", "help"} <= names
+        assert names == {command.name for command in bot.tree.get_commands()}
+        assert {"career", "skills", "roadmap", "salary", "help"} <= names
 
 
 async def test_unchanged_commands_are_not_registered_again(loopback, connect):
@@ -21,10 +23,21 @@ async def test_unchanged_commands_are_not_registered_again(loopback, connect):
     assert len(loopback.sent("PUT", "/commands")) == 1
 
 
-async def test_changed_command_is_registered_again(loopback, connect):
+CHANGES = {
+    "words": lambda command: command.update(description="What it said in an older version"),
+    "places": lambda command: command.update(contexts=[0]),
+    "right": lambda command: command.update(default_member_permissions="32"),
+    "option gone": lambda command: command["options"].pop(),
+    "option more": lambda command: command["options"].append({"name": "old", "type": 3}),
+    "limit gone": lambda command: command["options"][0].update(min_length=3),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+async def test_changed_command_is_registered_again(loopback, connect, change):
     async with connect():
         pass
-    loopback.rest.commands[0]["description"] = "What it said in an older version"
+    change(next(c for c in loopback.rest.commands if c["name"] == "skills"))
     async with connect():
         pass
 

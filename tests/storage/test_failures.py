@@ -128,6 +128,24 @@ async def test_postgresql_that_goes_away_and_returns(postgresql_url, clock):
     await database.close()
 
 
+async def test_a_postgresql_that_is_stopped_and_started_again(start_postgresql, clock):
+    server = start_postgresql()
+    database = await Database.open(server.get_uri())
+    await database.upgrade()
+    stores = database_stores(database, clock, moves_time=True)
+    await stores.progress.tick(1, "career", "before")
+    server.cleanup()
+    with pytest.raises(StorageError, match="does not answer"):
+        await stores.progress.tick(1, "career", "meanwhile")
+    with pytest.raises(StorageError):
+        await stores.progress.ticks(1, "career")
+    start_postgresql()
+    await stores.progress.tick(1, "career", "after")
+
+    assert sorted(await stores.progress.ticks(1, "career")) == ["after", "before"]
+    await database.close()
+
+
 async def test_a_connection_that_dies_inside_a_transaction_writes_nothing(postgresql_url, clock):
     database = await Database.open(postgresql_url)
     stores = database_stores(database, clock, moves_time=True)

@@ -13,7 +13,8 @@ class FileModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=40)]
 """Kebab case; 40 characters, because several ids share one button id of 100 characters."""
 
 Line = Annotated[str, StringConstraints(min_length=2, max_length=160, strip_whitespace=True)]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from discord import ui
 
 from bot.advice.setting_catalog import CATALOG, in_words, is_inherited
-from bot.views.admin import Sheet
-from bot.views.settings.buttons import SettingButton, Verb
+from bot.domain.routes import to
+from bot.views.office_items import OfficeButton
+from bot.views.sheet import Sheet, row
 
 if TYPE_CHECKING:
     from bot.advice.setting_catalog import SettingInfo
@@ -25,7 +26,7 @@ class SettingRow(ui.Section[Any]):
         """Show the present value beside a button that opens the setting."""
         super().__init__(
             value_line(info, settings, knowledge),
-            accessory=SettingButton.of(Verb.OPEN, owner_id, settings.version, info.name),
+            accessory=OfficeButton.of(owner_id, to("setting", info.name), "Change"),
         )
 
 
@@ -35,8 +36,8 @@ class SettingsPanel(Sheet):
     def __init__(self, settings: GuildSettings, knowledge: KnowledgeBase, owner_id: int) -> None:
         """Show the settings to the admin who opened them."""
         rows = (SettingRow(info, settings, knowledge, owner_id) for info in CATALOG)
-        history = SettingButton.of(Verb.HISTORY, owner_id, 0)
-        super().__init__("⚙️ Settings of this server", *rows, ui.ActionRow(history))
+        history = OfficeButton.of(owner_id, to("audit"), "Who changed what", "📜")
+        super().__init__("⚙️ Settings of this server", *rows, row(history))
 
 
 def value_line(info: SettingInfo, settings: GuildSettings, knowledge: KnowledgeBase) -> str:

@@ -1,0 +1,140 @@
+"""What presses on the settings panel do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.advice.server_settings import StaleSettingsError, with_exceptions
+from bot.advice.setting_catalog import INFO
+from bot.domain.guilds import Visibility
+from bot.errors import UsageError
+from bot.views.form import Form, text_field
+from bot.views.office import Errand, office_of
+from bot.views.settings.card import SettingSheet
+from bot.views.settings.channel_rights import require_writable
+from bot.views.settings.history import HistorySheet, StaleSheet
+from bot.views.settings.panel import SettingsPanel
+from bot.views.sheet import show
+
+if TYPE_CHECKING:
+    from bot.advice.server_settings import SettingValue
+    from bot.advice.setting_catalog import SettingInfo
+    from bot.views.office import Press
+
+
+async def open_panel(interaction: discord.Interaction[Any], guild_id: int) -> None:
+    """Show all settings."""
+    desk = office_of(interaction).settings
+    settings = await desk.read(guild_id)
+    await show(interaction, SettingsPanel(settings, desk.knowledge, interaction.user.id))
+
+
+async def _panel(press: Press) -> None:
+    await open_panel(press.interaction, press.guild_id)
+
+
+async def _open(press: Press) -> None:
+    desk = press.office.settings
+    settings = await desk.read(press.guild_id)
+    sheet = SettingSheet(_info(press), settings, desk.knowledge, press.member_id)
+    await show(press.interaction, sheet)
+
+
+async def _choose(press: Press) -> None:
+    value = press.office.settings.read_choice(press.arg(0), press.values[0])
+    await _change(press, value)
+
+
+async def _choose_channels(press: Press) -> None:
+    chosen = frozenset(map(int, press.values))
+    match press.arg(0):
+        case "mention_channels":
+            await _change(press, chosen or None)
+        case "notice_channel":
+            [channel_id] = chosen
+            require_writable(press.interaction, channel_id)
+            await _change(press, channel_id)
+        case "visibility_by_channel":
+            settings = await press.office.settings.read(press.guild_id)
+            shown = Visibility.PUBLIC if press.arg(2) == Visibility.PUBLIC else Visibility.PRIVATE
+            present = settings.visibility_by_channel
+            await _change(press, with_exceptions(present, shown, chosen))
+        case _:
+            _info(press)
+
+
+async def _nowhere(press: Press) -> None:
+    await _change(press, frozenset())
+
+
+async def _reset(press: Press) -> None:
+    await _change(press, None)
+
+
+async def _type(press: Press) -> None:
+    form = SettingForm(_info(press), press.number(1))
+    await press.interaction.response.send_modal(form)
+
+
+async def _history(press: Press) -> None:
+    entries = await press.office.settings.audit(press.guild_id)
+    await show(press.interaction, HistorySheet(entries, press.route.page, press.member_id))
+
+
+class SettingForm(Form):
+    """Takes a name that the menu has no room for."""
+
+    def __init__(self, info: SettingInfo, version: int) -> None:
+        """Ask for one setting, seen at a version."""
+        super().__init__(info.label)
+        self._info = info
+        self._version = version
+        self._name = text_field("name", most=80, placeholder="Typos are fine")
+        self.add_item(ui.Label(text=info.label, component=self._name))
+
+    async def take(self, interaction: discord.Interaction[Any], guild_id: int) -> None:
+        """Save the name."""
+        value = office_of(interaction).settings.read_choice(self._info.name, self._name.value)
+        await save_setting(interaction, (guild_id, self._version), self._info.name, value)
+
+
+async def _change(press: Press, value: SettingValue) -> None:
+    seen = (press.guild_id, press.number(1))
+    await save_setting(press.interaction, seen, _info(press).name, value)
+
+
+async def save_setting(
+    interaction: discord.Interaction[Any], seen: tuple[int, int], name: str, value: SettingValue
+) -> None:
+    """Save a setting of a server, seen at a version, and show what holds then."""
+    desk = office_of(interaction).settings
+    owner_id = interaction.user.id
+    try:
+        settings = await desk.change(seen, owner_id, name, value)
+    except StaleSettingsError as stale:
+        await show(interaction, StaleSheet(stale.changes, name, owner_id))
+    else:
+        await show(interaction, SettingSheet(INFO[name], settings, desk.knowledge, owner_id))
+
+
+def _info(press: Press) -> SettingInfo:
+    info = INFO.get(press.arg(0))
+    if info is None:
+        raise UsageError("This card is from an older version of me. Please open a new one.")
+    return info
+
+
+SETTINGS_ERRANDS = {
+    "settings": Errand(_panel),
+    "setting": Errand(_open),
+    "set": Errand(_choose),
+    "set-channels": Errand(_choose_channels),
+    "set-nowhere": Errand(_nowhere),
+    "reset": Errand(_reset),
+    "type-setting": Errand(_type),
+    "audit": Errand(_history),
+}
+"""By the view of their route; the names are part of button ids and never change."""

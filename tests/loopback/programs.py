@@ -1,0 +1,75 @@
+"""The program as operators run it: a process of its own, with an environment of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from asyncio.subprocess import Process
+    from collections.abc import AsyncIterator, Mapping
+
+_ROOT = Path(__file__).parents[2]
+_INHERITED = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
+SECONDS_TO_END = 30.0  # hung if it takes longer
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a program ended and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Program:
+    """One process that runs. Whoever started it ends it."""
+
+    def __init__(self, process: Process) -> None:
+        self.process = process
+
+    async def end(self) -> Ended:
+        """Wait for its end."""
+        async with asyncio.timeout(SECONDS_TO_END):
+            out, err = await self.process.communicate()
+        return Ended(self.process.returncode or 0, out.decode(), err.decode())
+
+
+def environment(home: Path, variables: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment that knows nothing of ours; caches are shared below the home."""
+    kept = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    cache = str(home.parent / "program-cache")
+    return {**kept, "HOME": str(home), "XDG_CACHE_HOME": cache, "PYTHONPATH": str(_ROOT)} | {
+        **variables
+    }
+
+
+@contextlib.asynccontextmanager
+async def running(home: Path, *arguments: str, **variables: str) -> AsyncIterator[Program]:
+    """Run `career-advisor …` in a folder for the time of a block; it is killed at its end."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *arguments),
+        cwd=home,
+        env=environment(home, variables),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield Program(process)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def run(home: Path, *arguments: str, **variables: str) -> Ended:
+    """Run `career-advisor …` in a folder to its end."""
+    async with running(home, *arguments, **variables) as program:
+        return await program.end()
