@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.advice.advisor import Advisor
+from bot.advice.counselor import Counselor
 from bot.charts import ChartService
 from bot.client import AdvisorBot
 from bot.client.address import point_at
@@ -19,7 +20,8 @@ from bot.client.services import Services
 from bot.knowledge import cache
 from bot.knowledge.load import find_folder, load_knowledge
 from bot.storage.database import Database
-from bot.storage.stores import database_stores
+from bot.storage.stores import database_stores, memory_stores
+from bot.understanding.recognizer import Recognizer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -42,11 +44,24 @@ def read_knowledge(settings: Settings) -> KnowledgeBase:
 
 
 def build_services(
-    knowledge: KnowledgeBase, stores: Stores, clock: Clock, charts: ChartService
+    knowledge: KnowledgeBase,
+    stores: Stores,
+    clock: Clock,
+    charts: ChartService,
+    recognizer: Recognizer | None = None,
 ) -> Services:
     """Join the rooms that commands use; the services close the charts' worker."""
     advisor = Advisor(knowledge, stores.progress)
-    return Services(advisor, stores, charts, clock, closers=[charts.close])
+    counselor = Counselor(advisor, recognizer or Recognizer(knowledge))
+    return Services(advisor, counselor, stores, charts, clock, closers=[charts.close])
+
+
+def build_counselor(settings: Settings) -> Counselor:
+    """Join what answers questions in a terminal, where nobody has ticks or settings."""
+    folder = settings.cache_dir or cache.default_folder()
+    knowledge = read_knowledge(settings)
+    advisor = Advisor(knowledge, memory_stores(DiscordClock()).progress)
+    return Counselor(advisor, Recognizer(knowledge, folder))
 
 
 async def open_services(settings: Settings) -> Services:
@@ -59,8 +74,11 @@ async def open_services(settings: Settings) -> Services:
     except BaseException:
         await database.close()
         raise
-    charts = ChartService((settings.cache_dir or cache.default_folder()) / "charts")
-    services = build_services(knowledge, database_stores(database, clock), clock, charts)
+    folder = settings.cache_dir or cache.default_folder()
+    charts = ChartService(folder / "charts")
+    recognizer = Recognizer(knowledge, folder)
+    stores = database_stores(database, clock)
+    services = build_services(knowledge, stores, clock, charts, recognizer)
     services.closers.insert(0, database.close)
     return services
 
@@ -119,8 +137,6 @@ async def sync_commands(settings: Settings) -> bool:
 
 def build_bare_services(knowledge: KnowledgeBase) -> Services:
     """Join the rooms over stores in memory, for what needs no database."""
-    from bot.storage.stores import memory_stores
-
     clock = DiscordClock()
     return build_services(knowledge, memory_stores(clock), clock, ChartService(None))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.knowledge.load import find_folder, load_knowledge
+from bot.understanding.recognizer import Recognizer
 
 if TYPE_CHECKING:
     from bot.domain.knowledge import KnowledgeBase
@@ -16,3 +17,9 @@ if TYPE_CHECKING:
 def knowledge() -> KnowledgeBase:
     """The shipped knowledge base, loaded once."""
     return load_knowledge(find_folder())
+
+
+@pytest.fixture(scope="session")
+def recognizer(knowledge: KnowledgeBase) -> Recognizer:
+    """Understands questions by the shipped knowledge; learned once."""
+    return Recognizer(knowledge)

@@ -14,6 +14,8 @@ from bot.domain.routes import Route, to
 from bot.domain.vocabulary import FaqTopic, Level, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.domain.careers import Career
     from bot.domain.knowledge import KnowledgeBase
     from bot.domain.readers import Reader
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 MAX_YEARS = 60
 LONGEST_ROUTE = 85
 """Characters: an id of a button holds 100, and says what kind of button it is besides."""
+_ROOM_FOR_SKILLS = 45
 _STAGE_OF_LEVEL = {Level.JUNIOR: Stage.INTERMEDIATE, Level.MID: Stage.ADVANCED}
 _FROM = re.compile(
     r"\b(?:from|leaving|currently|(?:i\s*am|i['’]?m|im|was|as)(?:\s+an?)?)"  # noqa: RUF001 -- phones set it so
@@ -65,8 +68,14 @@ class Asked:
 
     @property
     def skills(self) -> str | None:
-        """The skills named, as one argument."""
-        return JOINT.join(self.slots.skills) or None
+        """The skills named, as one argument: as many as leave room for a career beside them."""
+        joined = ""
+        for skill in self.slots.skills:
+            longer = f"{joined}{JOINT}{skill}" if joined else skill
+            if len(longer) > _ROOM_FOR_SKILLS:
+                break
+            joined = longer
+        return joined or None
 
     @property
     def years(self) -> str | None:
@@ -94,7 +103,8 @@ class Asked:
             begun = [plan.stage for plan in career.roadmap if plan.months[0] <= months]
             return begun[-1] if begun else Stage.FOUNDATION
         if self.slots.level is not None:
-            return _STAGE_OF_LEVEL.get(self.slots.level, Stage.PROFESSIONAL)
+            return _ROOM_FOR_SKILLS = 45
+_STAGE_OF_LEVEL.get(self.slots.level, Stage.PROFESSIONAL)
         return None
 
     def move(self) -> tuple[CareerId, CareerId] | None:
@@ -117,3 +127,22 @@ class Asked:
 def fitting(*routes: Route) -> Route:
     """Return the first route that an id of a button can hold, the last one if none can."""
     return next((route for route in routes if len(str(route)) <= LONGEST_ROUTE), routes[-1])
+
+
+def of_first(view: str) -> Callable[[Asked], Route]:
+    """Return a chooser for views of one career: the first that is named."""
+
+    def choose(asked: Asked) -> Route:
+        return asked.faq_or_ask(to(view)) if asked.career is None else to(view, asked.career)
+
+    return choose
+
+
+def of_career(view: str) -> Callable[[Asked], Route]:
+    """Return a chooser for views of one career; where two are named they are compared."""
+
+    def choose(asked: Asked) -> Route:
+        several = len(asked.careers) > 1
+        return to("compare", *asked.careers[:2]) if several else of_first(view)(asked)
+
+    return choose

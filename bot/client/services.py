@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.advice.advisor import Advisor
+    from bot.advice.counselor import Counselor
     from bot.charts import ChartService
     from bot.domain.clock import Clock
     from bot.storage.stores import Stores
@@ -19,6 +20,7 @@ class Services:
     """The rooms that commands and buttons use."""
 
     advisor: Advisor
+    counselor: Counselor
     stores: Stores
     charts: ChartService
     clock: Clock

@@ -21,6 +21,7 @@ MAX_DEPTH = 20
 """Our deepest file nests eight values; far more is a slip, or meant to exhaust us."""
 
 _RESOLVERS: dict[str, list[tuple[str, Any]]] = yaml.SafeLoader.yaml_implicit_resolvers
+_CONSTRUCTORS: dict[str, Any] = yaml.SafeLoader.yaml_constructors
 
 
 def parse(name: str, text: bytes) -> tuple[Any, list[Problem]]:
@@ -28,7 +29,7 @@ def parse(name: str, text: bytes) -> tuple[Any, list[Problem]]:
     reader = _Reader(name)
     try:
         return reader.read(text), reader.problems
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date, say
+    except yaml.YAMLError as error:
         return None, [*reader.problems, _syntax_problem(name, error)]
 
 
@@ -97,9 +98,13 @@ class _Reader:
         plain, quoted = event.implicit
         if not plain and not quoted:
             self._report(event, f"the tag {event.tag}", "plain YAML without tags")
-        if plain and text[:1] in _RESOLVERS:
+        if not plain or text[:1] not in _RESOLVERS:
+            return text
+        try:
             return _resolved(text)
-        return text
+        except ValueError as error:  # an impossible date
+            self._report(event, f"{text}: {error}", "a value that exists, or text in quotes")
+            return None
 
     def _report(self, event: Any, what: str, allowed: str) -> None:
         line = event.start_mark.line + 1
@@ -109,13 +114,13 @@ class _Reader:
 def _resolved(text: str) -> Any:
     """Return the value of a plain scalar whose first letter may begin more than a string."""
     for tag, pattern in _RESOLVERS[text[:1]]:
-        if pattern.match(text):
+        if pattern.match(text) and tag in _CONSTRUCTORS:
             node = yaml.ScalarNode(tag, text)
             return yaml.constructor.SafeConstructor().construct_object(node)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] -- PyYAML is untyped here
     return text
 
 
-def _syntax_problem(name: str, error: Exception) -> Problem:
+def _syntax_problem(name: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark is not None else 1
     parts = (getattr(error, "context", None), getattr(error, "problem", None))

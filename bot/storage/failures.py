@@ -13,7 +13,8 @@ from bot.errors import StorageError
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-# What SQLite says, and what its reader should do.
+_NO_TABLES = "The database has no tables yet; run: career-advisor db upgrade"
+# What the databases say, and what the reader should do.
 _PLAIN_WORDS = {
     "disk is full": "The disk is full, or the database has reached its size limit.",
     "readonly database": "The database file cannot be written; check its owner and rights.",
@@ -22,7 +23,9 @@ _PLAIN_WORDS = {
     "malformed": "The database file is damaged; restore a backup.",
     "disk i/o error": "The disk that holds the database reports an error.",
     "database is locked": "The database is locked by another program.",
-    "no such table": "The database has no tables yet; run: career-advisor db upgrade",
+    "queuepool limit": "The database is busy; try again in a moment.",
+    "no such table": _NO_TABLES,
+    "undefinedtableerror": _NO_TABLES,
 }
 
 

@@ -36,6 +36,15 @@ SHORTHAND = {
     "comp.": "compensation", "prep": "prepare", "prepping": "preparing", "bday": "birthday",
     "shud": "should", "cud": "could", "wud": "would", "becom": "become", "bcome": "become",
     "skillz": "skills", "jobz": "jobs", "imo": "i think", "nowadays": "now",
+    "gd": "good", "l8r": "later", "gr8": "great", "bknd": "backend", "bkend": "backend",
+    "frntnd": "frontend", "frontnd": "frontend", "intvw": "interview", "intvws": "interviews",
+    "sctns": "sections", "dvlpr": "developer", "dvlper": "developer", "engnr": "engineer",
+    "engr.": "engineer", "mngr": "manager", "mgr": "manager", "admn": "admin", "jr.": "jr",
+    "lol": "", "lmao": "", "ngl": "", "tbh": "", "fr": "", "btw": "", "omg": "", "af": "",
+    "smh": "", "bro": "", "bruh": "", "fam": "", "pp": "people", "hv": "have", "bn": "been",
+    "whts": "what is", "hw": "how", "shld": "should", "cld": "could", "wld": "would",
+    "bst": "best", "lrn": "learn", "wrk": "work", "jb": "job", "prog": "programming",
+    "lang": "language", "langs": "languages", "db": "database", "dbs": "databases",
     "approx": "about", "avg": "average", "min": "minimum", "max": "maximum", "hr": "hr",
 }  # fmt: skip
 """Words of chats and forums."""

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SUFFIXES = {"'m": " am", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would"}
+_SUFFIXES = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _ASKS_BY_S = frozenset({"what", "how", "where", "who", "when", "it", "that", "there", "he", "she"})
 _END = frozenset("?!.\n;")
 _MARKS = frozenset("?!.,;:/&()|\n\"+>→-")
@@ -64,12 +64,13 @@ def read(question: str) -> Utterance:
     for found in _TOKEN.finditer(plain.text):
         piece = found.group()
         if piece in _MARKS:
-            if piece in _END and len(words) > began and not _is_inside_word(plain.text, found):
+            inside = _is_inside_word(plain.text, found)
+            if piece in _END and len(words) > began and not inside:
                 asks.append(piece == "?")
                 sentence, began = sentence + 1, len(words)
             elif piece == "?" and asks and len(words) == began:
                 asks[-1] = True
-            mark = "\n" if piece in _END else piece
+            mark = "\n" if piece in _END and not inside else piece
             continue
         start, end = plain.original(found.start()), plain.original(found.end() - 1) + 1
         for text in plain_words(piece):
@@ -101,7 +102,8 @@ def plain_words(piece: str) -> tuple[str, ...]:
         return (stem, "is") if stem in _ASKS_BY_S else (stem,)
     if ending == "t" and stem.endswith("n"):
         return (stem[:-1], "not")
-    return tuple(f"{stem}{_SUFFIXES.get(apostrophe + ending, '')}".split()) or (piece,)
+    suffix = _SUFFIXES.get(apostrophe + ending)
+    return (stem + ending,) if suffix is None else (stem, suffix)
 
 
 def _bare_words(name: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.domain.charts import Chart
     from bot.domain.knowledge import KnowledgeBase
+    from bot.understanding.recognizer import Recognizer
 
 PIXEL = b"\x89PNG\r\n\x1a\n" + b"\0" * 24
 """Stands for a drawn chart: drawing itself is tested in tests/charts."""
@@ -44,7 +45,7 @@ def charts() -> InstantCharts:
 
 @pytest.fixture
 async def make_bot(
-    knowledge: KnowledgeBase, charts: InstantCharts
+    knowledge: KnowledgeBase, recognizer: Recognizer, charts: InstantCharts
 ) -> AsyncIterator[Callable[[], AdvisorBot]]:
     """Makes bots over one set of stores, as a restart does, and closes them."""
     clock = DiscordClock()
@@ -52,7 +53,7 @@ async def make_bot(
     bots: list[AdvisorBot] = []
 
     def make() -> AdvisorBot:
-        services = build_services(knowledge, stores, clock, charts)  # pyright: ignore[reportArgumentType] -- a stand-in
+        services = build_services(knowledge, stores, clock, charts, recognizer)  # pyright: ignore[reportArgumentType] -- a stand-in
         bots.append(AdvisorBot(services, shard_count=1))
         return bots[-1]
 

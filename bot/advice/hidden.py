@@ -1,0 +1,93 @@
+"""General questions and tips that a server's admins chose not to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.names import fold
+from bot.domain.own_answers import HiddenKind
+from bot.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.advice.advisor import Advisor
+    from bot.domain.guilds import AuditStore
+    from bot.domain.own_answers import AnswerStore
+
+_MOST_OFFERED = 25  # Discord shows no more
+
+
+@dataclass(frozen=True, slots=True)
+class Hideable:
+    """A general question or a tip."""
+
+    kind: HiddenKind
+    key: str
+    title: str
+
+    @property
+    def written(self) -> str:
+        """The value of a choice, such as "tip:read-a-diff"."""
+        return f"{self.kind}:{self.key}"
+
+
+class HiddenKnowledge:
+    """What servers hide of the general knowledge."""
+
+    def __init__(self, advisor: Advisor, store: AnswerStore, audit: AuditStore) -> None:
+        """Hide what this advisor knows."""
+        self._advisor = advisor
+        self._store = store
+        self._audit = audit
+
+    async def hide(self, guild_id: int, member_id: int, written: str) -> Hideable:
+        """Hide one. Raises UsageError when there is no such thing."""
+        thing = self._named(written)
+        await self._store.hide(guild_id, thing.kind, thing.key)
+        await self._audit.note(guild_id, member_id, "answers.hide", thing.title)
+        return thing
+
+    async def unhide(self, guild_id: int, member_id: int, written: str) -> Hideable:
+        """Show one again. Raises UsageError when it is not hidden."""
+        hidden = {thing.written: thing for thing in await self.hidden(guild_id)}
+        if written not in hidden:
+            raise UsageError("That is not hidden here. Please choose from the list.")
+        thing = hidden[written]
+        await self._store.unhide(guild_id, thing.kind, thing.key)
+        await self._audit.note(guild_id, member_id, "answers.unhide", thing.title)
+        return thing
+
+    async def hidden(self, guild_id: int) -> Sequence[Hideable]:
+        """Return what a server hides, also what the knowledge no longer has."""
+        known = {thing.written: thing for thing in self._all()}
+        found: list[Hideable] = []
+        for kind in HiddenKind:
+            for key in sorted(await self._store.hidden(guild_id, kind)):
+                thing = Hideable(kind, key, key)
+                found.append(known.get(thing.written, thing))
+        return found
+
+    def complete(self, typed: str) -> Sequence[Hideable]:
+        """Return what somebody may be typing, at most 25."""
+        return matching(self._all(), typed)
+
+    def _named(self, written: str) -> Hideable:
+        for thing in self._all():
+            if thing.written == written or fold(thing.title) == fold(written):
+                return thing
+        raise UsageError("There is no such general question or tip. Please choose from the list.")
+
+    def _all(self) -> Iterator[Hideable]:
+        knowledge = self._advisor.knowledge
+        for entry in knowledge.faq.values():
+            yield Hideable(HiddenKind.ENTRY, entry.id, entry.question)
+        for tip in knowledge.tips.values():
+            yield Hideable(HiddenKind.TIP, tip.id, tip.title)
+
+
+def matching(things: Sequence[Hideable] | Iterator[Hideable], typed: str) -> Sequence[Hideable]:
+    """Return those whose title holds what was typed, at most 25."""
+    folded = fold(typed)
+    return [thing for thing in things if folded in fold(thing.title)][:_MOST_OFFERED]
