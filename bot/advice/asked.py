@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.advice.addresses import fitting
 from bot.advice.pick import pick_route
 from bot.advice.request import JOINT
 from bot.domain.careers import CareerId
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
     from bot.domain.recognition import Recognition, Slots
 
 MAX_YEARS = 60
-LONGEST_ROUTE = 85
-"""Characters: an id of a button holds 100, and says what kind of button it is besides."""
-_ROOM_FOR_SKILLS = 45
+_ROOM_FOR_SKILLS = 45  # characters, beside which the longest view and career still fit
 _STAGE_OF_LEVEL = {Level.JUNIOR: Stage.INTERMEDIATE, Level.MID: Stage.ADVANCED}
 _FROM = re.compile(
     r"\b(?:from|leaving|currently|(?:i\s*am|i['’]?m|im|was|as)(?:\s+an?)?)"  # noqa: RUF001 -- phones set it so
@@ -92,7 +91,7 @@ class Asked:
     def ask(self, wanted: Route) -> Route:
         """Return the menu for what a route lacks, careers that use the named skills first."""
         asking = pick_route(wanted, self.slots.skills)
-        return asking if len(str(asking)) <= LONGEST_ROUTE else pick_route(wanted)
+        return fitting(asking, pick_route(wanted))
 
     def stage_in(self, career: Career) -> Stage | None:
         """Return the stage that was named, or that the years or the level amount to."""
@@ -103,8 +102,7 @@ class Asked:
             begun = [plan.stage for plan in career.roadmap if plan.months[0] <= months]
             return begun[-1] if begun else Stage.FOUNDATION
         if self.slots.level is not None:
-            return _ROOM_FOR_SKILLS = 45
-_STAGE_OF_LEVEL.get(self.slots.level, Stage.PROFESSIONAL)
+            return _STAGE_OF_LEVEL.get(self.slots.level, Stage.PROFESSIONAL)
         return None
 
     def move(self) -> tuple[CareerId, CareerId] | None:
@@ -122,11 +120,6 @@ _STAGE_OF_LEVEL.get(self.slots.level, Stage.PROFESSIONAL)
             if match.entity is Entity.CAREER and _FROM.search(before[-60:]):
                 return match.value
         return None
-
-
-def fitting(*routes: Route) -> Route:
-    """Return the first route that an id of a button can hold, the last one if none can."""
-    return next((route for route in routes if len(str(route)) <= LONGEST_ROUTE), routes[-1])
 
 
 def of_first(view: str) -> Callable[[Asked], Route]:

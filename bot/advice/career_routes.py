@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.advice.asked import Asked, fitting, of_career, of_first
+from bot.advice.addresses import fitting
+from bot.advice.asked import Asked, of_career, of_first
 from bot.advice.request import JOINT
 from bot.advice.skill_routes import next_step, skill_info
 from bot.domain.routes import Route, to

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.advice.addresses import fits, fitting
 from bot.advice.career_lists import careers_menu
 from bot.advice.citations import cite
 from bot.advice.needs import rank
@@ -14,6 +15,8 @@ from bot.domain.answers import Action, Answer, Block, Text
 from bot.domain.routes import to
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.advice.request import Request
     from bot.domain.careers import Career
     from bot.domain.knowledge import KnowledgeBase
@@ -33,7 +36,10 @@ async def compare_skills(request: Request) -> Answer:
     where = "" if career is None else f" for {an(in_sentence(career.title))}"
     joined = JOINT.join(skill.id for skill in skills)
     return Answer(
-        route=to("compare-skills", joined, None if career is None else career.id),
+        route=fitting(
+            to("compare-skills", joined, None if career is None else career.id),
+            to("compare-skills", joined),
+        ),
         title=f"⚖️ {named}{where}?",
         blocks=tuple(blocks),
         sources=cite(known, (skill.usage.source for skill in skills if skill.usage)),
@@ -41,11 +47,20 @@ async def compare_skills(request: Request) -> Answer:
         menus=(
             careers_menu(
                 "Compare them for a career",
-                (c for c in known.careers.values() if any(s.id in c.needs for s in skills)),
+                _careers_with_any(known, skills, joined),
                 lambda c: to("compare-skills", joined, c.id),
             ),
         ),
     )
+
+
+def _careers_with_any(
+    knowledge: KnowledgeBase, skills: tuple[Skill, ...], joined: str
+) -> Iterator[Career]:
+    for career in knowledge.careers.values():
+        asked = any(skill.id in career.needs for skill in skills)
+        if asked and fits(to("compare-skills", joined, career.id)):
+            yield career
 
 
 def _verdict(knowledge: KnowledgeBase, skills: tuple[Skill, ...], career: Career | None) -> str:

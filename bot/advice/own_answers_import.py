@@ -78,7 +78,9 @@ class AnswerImports:
         """Return all answers of a server as a file. Raises UsageError when there are none."""
         texts = [answer.text for answer in await self._answers.of_guild(guild_id)]
         if not texts:
-            raise UsageError("There are no answers of this server yet. Add one with `/answers add`.")
+            raise UsageError(
+                "There are no answers of this server yet. Add one with `/answers add`."
+            )
         return write_json(texts) if as_json else write_yaml(texts)
 
     async def plan(
@@ -121,9 +123,7 @@ class AnswerImports:
             texts=texts,
             seen=_versions(present),
             new=tuple(t.question for t in texts if fold(t.question) not in known),
-            changed=tuple(
-                t.question for t in texts if known.get(fold(t.question), t) != t
-            ),
+            changed=tuple(t.question for t in texts if known.get(fold(t.question), t) != t),
             removed=tuple(text.question for key, text in known.items() if key not in asked),
         )
         self._waiting[plan.token] = plan

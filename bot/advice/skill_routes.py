@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.advice.asked import Asked, fitting, of_career
+from bot.advice.addresses import fitting
+from bot.advice.asked import Asked, of_career
 from bot.advice.request import JOINT
 from bot.domain.routes import Route, to
 
@@ -81,10 +82,7 @@ def _career_with_all(asked: Asked) -> CareerId | None:
 def next_step(asked: Asked) -> Route:
     """Return what follows on skills, or on a career."""
     if asked.skills:
-        target = asked.careers[-1] if asked.careers else None
-        return fitting(
-            to("next-step", asked.skills, target), to("next-step", asked.slots.skills[0], target)
-        )
+        return to("next-step", asked.skills, asked.careers[-1] if asked.careers else None)
     if len(asked.careers) > 1:
         return to("switch", asked.careers[-1])
     if asked.career is None:
@@ -106,10 +104,7 @@ def careers_for(asked: Asked) -> Route:
 def resources(asked: Asked) -> Route:
     """Return where to learn a skill or for a career."""
     if asked.skills:
-        career = asked.careers[0] if asked.careers else None
-        return fitting(
-            to("resources", asked.skills, career), to("resources", asked.slots.skills[0])
-        )
+        return to("resources", asked.skills, asked.careers[0] if asked.careers else None)
     if asked.career is None:
         return asked.faq_or_ask(to("resources"))
     career = asked.knowledge.careers[asked.career]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bot.advice.career_lists import MAX_CHOICES
 from bot.advice.neighbours import neighbours
 from bot.advice.wording import an, in_sentence
 from bot.domain.answers import Answer, Block, Bullets, Menu, Option, Text
@@ -121,7 +122,7 @@ def category_menu(knowledge: KnowledgeBase, career: Career, chosen: Category | N
 
 def skill_menu(knowledge: KnowledgeBase, skill_ids: tuple[str, ...]) -> Menu:
     """Return skills to open; the first 25, which are the most important ones."""
-    found = (knowledge.skills[key] for key in dict.fromkeys(skill_ids))  # pyright: ignore[reportArgumentType] -- ids of this knowledge
+    found = (knowledge.skills[key] for key in list(dict.fromkeys(skill_ids))[:MAX_CHOICES])  # pyright: ignore[reportArgumentType] -- ids of this knowledge
     return Menu(
         "Open a skill",
         tuple(Option(s.name, to("skill", s.id), s.summary) for s in found),

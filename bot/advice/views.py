@@ -16,6 +16,7 @@ from bot.advice.help import show_help
 from bot.advice.hired import hired
 from bot.advice.interview import interview
 from bot.advice.match import match
+from bot.advice.meant import meant
 from bot.advice.milestone import MilestoneView
 from bot.advice.next_step import NextStepView
 from bot.advice.outlook import outlook
@@ -78,6 +79,7 @@ def build_views(progress: ProgressStore) -> Mapping[str, View]:
         "own-question": View(own_question, (_CAREER, _PLAIN), 2),
         "tip": View(TipView(), (_PLAIN, _PLAIN)),
         "sources": View(sources),
+        "meant": View(meant, (_CAREER, _SKILLS)),
         "help": View(show_help),
     }
     views["pick"] = View(PickView(views), (_PLAIN, _SKILLS), 1)

@@ -12,7 +12,7 @@ from bot.client.failures import FAILURES
 from bot.client.trouble import trouble_answer
 from bot.domain.readers import Reader
 from bot.errors import UsageError
-from bot.views.card import PICTURE_NAME, Card, Setting
+from bot.views.card import PICTURE_NAME, Card, Feedback, Setting
 from bot.views.markdown import harmless
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ class AdvisorDesk:
     async def answer(self, interaction: Interaction, route: Route) -> None:
         """Answer a command with the card at a route."""
         answer = await self._open(interaction, route, private=True)
-        await self._send(interaction, answer)
+        await self.send(interaction, answer)
 
     async def turn_to(self, interaction: Interaction, route: Route) -> None:
         """Show another card: in place on one's own, as a private answer on a public one."""
         answer = await self._open(interaction, route, private=True)
         if not _is_own(interaction):
-            await self._send(interaction, answer)
+            await self.send(interaction, answer)
         elif answer.chart is None:
             card = Card(answer, self._setting(interaction))
             await interaction.response.edit_message(view=card, attachments=[])
@@ -53,23 +53,17 @@ class AdvisorDesk:
         """Post a private card to the channel, naming who shared it, and mark it as shared."""
         answer = await self._open(interaction, route, private=False)
         await interaction.response.defer()
-        picture = await self._draw(answer)
+        picture = await self.draw(answer)
         name = harmless(interaction.user.display_name)
         public = Card(answer, Setting(shared_by=name, has_picture=picture is not None))
-        await interaction.followup.send(view=public, files=_files(picture))
+        await interaction.followup.send(view=public, files=picture_files(picture))
         own = await self._open(interaction, route, private=True)
         marked = self._setting(interaction, shared=True, has_picture=picture is not None)
         await interaction.edit_original_response(view=Card(own, marked))
 
     async def report(self, interaction: Interaction, error: Exception) -> None:
         """Tell the asker kindly what went wrong; what they cannot mend goes to the log."""
-        if isinstance(error, UsageError):
-            answer = trouble_answer(error)
-        else:
-            number = f"{interaction.id:x}"[-8:]
-            log.error("interaction failed", id=number, exc_info=error)
-            answer = trouble_answer(error, number)
-        card = Card(answer)
+        card = Card(self.trouble(interaction.id, error))
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=card, ephemeral=True)
@@ -78,31 +72,56 @@ class AdvisorDesk:
         except FAILURES as failure:  # expired, answered or cut off: nobody is there to tell
             log.warning("could not report", id=interaction.id, reason=str(failure))
 
-    async def _open(self, interaction: Interaction, route: Route, *, private: bool) -> Answer:
-        reader = Reader(
+    @staticmethod
+    def trouble(source_id: int, error: Exception) -> Answer:
+        """Return what to say about an error; a fault of ours is logged under an id."""
+        if isinstance(error, UsageError):
+            return trouble_answer(error)
+        number = f"{source_id:x}"[-8:]
+        log.error("answering failed", id=number, exc_info=error)
+        return trouble_answer(error, number)
+
+    async def judge(self, interaction: Interaction, mark: str, *, is_up: bool) -> None:
+        """Take a thumb on the answer to a question."""
+        thanks = "Thank you, that helps." if is_up else "Thank you. **Not what I meant** may help."
+        await interaction.response.send_message(thanks, ephemeral=True)
+
+    async def reader(self, interaction: Interaction, *, private: bool) -> Reader:
+        """Return who reads an answer; a public one shows nobody's ticks."""
+        return Reader(
             member=interaction.user.id if private else None,
             locale=str(interaction.locale),
             is_admin=interaction.guild_id is not None
             and interaction.permissions.manage_guild,
             in_server=interaction.guild_id is not None,
         )
-        return await self._services.advisor.open(route, reader)
 
-    async def _send(self, interaction: Interaction, answer: Answer) -> None:
+    async def send(
+        self, interaction: Interaction, answer: Answer, feedback: Feedback | None = None
+    ) -> None:
+        """Send an answer as the first response."""
         if answer.chart is None:
-            card = Card(answer, self._setting(interaction))
+            card = Card(answer, self._setting(interaction), feedback)
             await interaction.response.send_message(view=card, ephemeral=True)
         else:  # the first picture may take longer than Discord's three seconds
             await interaction.response.defer(ephemeral=True, thinking=True)
-            await self._complete(interaction, answer)
+            await self._complete(interaction, answer, feedback)
 
-    async def _complete(self, interaction: Interaction, answer: Answer) -> None:
+    async def _open(self, interaction: Interaction, route: Route, *, private: bool) -> Answer:
+        reader = await self.reader(interaction, private=private)
+        return await self._services.advisor.open(route, reader)
+
+    async def _complete(
+        self, interaction: Interaction, answer: Answer, feedback: Feedback | None = None
+    ) -> None:
         """Fill a deferred answer with the card and its picture."""
-        picture = await self._draw(answer)
-        card = Card(answer, self._setting(interaction, has_picture=picture is not None))
-        await interaction.edit_original_response(view=card, attachments=_files(picture))
+        picture = await self.draw(answer)
+        setting = self._setting(interaction, has_picture=picture is not None)
+        card = Card(answer, setting, feedback)
+        await interaction.edit_original_response(view=card, attachments=picturepicture_files(picture))
 
-    async def _draw(self, answer: Answer) -> bytes | None:
+    async def draw(self, answer: Answer) -> bytes | None:
+        """Return the picture of an answer's first page, or None where there is none."""
         if answer.chart is None or answer.route.page:
             return None
         return await self._services.charts.draw(answer.chart)
@@ -115,7 +134,8 @@ class AdvisorDesk:
         return Setting(may_share=not alone, shared=shared, has_picture=has_picture)
 
 
-def _files(picture: bytes | None) -> list[discord.File]:
+def picture_files(picture: bytes | None) -> list[discord.File]:
+    """Return a picture as the attachment that its card shows."""
     return [] if picture is None else [discord.File(io.BytesIO(picture), PICTURE_NAME)]
 
 

@@ -4,6 +4,10 @@ EXTENSIONS = (
     "bot.cogs.career",
     "bot.cogs.learning",
     "bot.cogs.salary",
+    "bot.cogs.practice",
+    "bot.cogs.questions",
+    "bot.cogs.tip",
+    "bot.cogs.tips",
     "bot.cogs.help",
 )
 """The cogs in the order in which they are loaded."""

@@ -40,6 +40,8 @@ class Cadence(StrEnum):
     WEEKDAYS = "weekdays"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
+    EVERY_MINUTE = "every_minute"
+    """For the preview, where one wants to see a tip arrive. Never offered to servers."""
 
     @property
     def period(self) -> timedelta:
@@ -54,6 +56,7 @@ _PERIODS = {
     Cadence.WEEKDAYS: timedelta(days=1),
     Cadence.WEEKLY: timedelta(days=7),
     Cadence.MONTHLY: timedelta(days=28),
+    Cadence.EVERY_MINUTE: timedelta(minutes=1),
 }
 
 

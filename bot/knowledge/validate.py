@@ -52,7 +52,7 @@ def _problems(name: str, error: ValidationError, model: type[BaseModel]) -> Iter
 
 
 def _what(detail: ErrorDetails) -> str:
-    where = ".".join(map(str, detail["loc"])) or "the file"
+    where = ".".join(str(step) for step in detail["loc"] if step != "[key]") or "the file"
     match detail["type"]:
         case "missing":
             return f"{where} is missing"
@@ -86,7 +86,9 @@ def _fields_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
 def _step(node: dict[str, Any], step: str | int) -> dict[str, Any]:
     if isinstance(step, int):
         return node.get("items", {})
-    return node.get("properties", {}).get(step) or node.get("additionalProperties") or {}
+    by_pattern: dict[str, Any] = node.get("patternProperties", {})  # what ids lead to
+    anything = next(iter(by_pattern.values()), None) or node.get("additionalProperties")
+    return node.get("properties", {}).get(step) or anything or {}
 
 
 def _resolve(whole: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.addresses import DatabaseAddress, parse_address
-from bot.storage.engines import create_engine
+from bot.storage.engines import create_engine, create_patient_engine
 from bot.storage.failures import translated
 from bot.storage.locking import FileLock
 from bot.storage.queries import EngineReader, FileReader, Query, Reader, Row
@@ -69,8 +69,14 @@ class Database:
 
     async def upgrade(self) -> None:
         """Bring the tables to the present version; several processes may try at once."""
-        async with self.writing() as connection:
-            await upgrade(connection)
+        if not self.is_shared:
+            async with self.writing() as connection:
+                await upgrade(connection)
+            return
+        engine = create_patient_engine(self.address)
+        with translated():
+            async with engine.begin() as connection:
+                await upgrade(connection)
 
     async def close(self) -> None:
         """Close all connections and let another process in."""

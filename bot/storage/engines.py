@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 
 from bot.storage.queries import BUSY_TIMEOUT_MS
 
@@ -53,6 +53,11 @@ def create_engine(address: DatabaseAddress) -> AsyncEngine:
     event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
+
+
+def create_patient_engine(address: DatabaseAddress) -> AsyncEngine:
+    """Create a PostgreSQL engine whose statements may take long, as those of migrations do."""
+    return create_async_engine(address.url, poolclass=NullPool, connect_args={"timeout": 10})
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

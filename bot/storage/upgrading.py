@@ -26,7 +26,6 @@ async def upgrade(connection: AsyncConnection) -> None:
     the others wait; they then find nothing to do.
     """
     if connection.dialect.name == "postgresql":
-        await connection.execute(text("SET LOCAL lock_timeout = '60s'"))
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
     if await connection.run_sync(current_version) != HEAD:
         await connection.run_sync(migrate)

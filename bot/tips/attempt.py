@@ -91,7 +91,8 @@ class Attempts:
         subscription = turn.subscription
         outcome = _over_when_claimed(subscription, turn.due_at)
         if outcome:
-            detail = subscription.state.last_error
+            is_failure = outcome is DeliveryOutcome.FAILED
+            detail = subscription.state.last_error if is_failure else None
             return verdicts.ended(subscription, turn.due_at, outcome, detail=detail)
         try:
             return await self._try(turn, installation)

@@ -24,6 +24,8 @@ def next_run(schedule: Schedule, after: datetime) -> datetime:
     Raises UnknownZoneError.
     """
     zone = zone_named(schedule.zone)
+    if schedule.cadence is Cadence.EVERY_MINUTE:
+        return after.astimezone(UTC).replace(second=0, microsecond=0) + timedelta(minutes=1)
     today = after.astimezone(zone).date()
     slots = (
         datetime.combine(day, at, zone).astimezone(UTC)

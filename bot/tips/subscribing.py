@@ -45,10 +45,10 @@ class Subscriptions:
         return await self._store.pause(guild_id, subscription_id, PausedReason.BY_ADMIN)
 
     async def resume(self, guild_id: int, subscription_id: int) -> Subscription | None:
-        """Go on at the next slot from now; None when it is gone."""
+        """Go on at the next slot; unchanged when it does not rest, None when it is gone."""
         found = await self._store.get(guild_id, subscription_id)
-        if found is None:
-            return None
+        if found is None or found.state.paused is None:
+            return found
         slot = next_run(found.terms.schedule, self._clock.now())
         resumed = await self._store.resume(guild_id, subscription_id, slot)
         self._wake()

@@ -1,23 +1,39 @@
-"""Whether an ordinary word stands for a technology or a career where it was found."""
+"""Whether an ordinary word stands for a technology or a term where it was found."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.understanding.names import Kind
+from bot.understanding.meanings import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from bot.understanding.names import Meaning
+    from bot.understanding.meanings import Meaning
     from bot.understanding.utterance import Word
 
 _MAKERS = frozenset(
     "developer developers engineer engineers programmer programmers coder programming coding"
-    " language framework certification certified".split()
+    " language framework certification certified certificate concepts basics skills".split()
 )
 """After a doubtful name they make it a technology: "rust developer"."""
 _LEARNING = frozenset("learn learning learnt learned know knowing study studying master".split())
+_TECHNICAL = frozenset(
+    "job jobs career careers developer developers programmer programming coding code framework"
+    " frameworks library libraries language languages stack skill skills course courses tutorial"
+    " book certification certifications concepts interview salary project projects tech resume"
+    " backend frontend experience companies websites industry".split()
+)
+"""One of them in the question makes most doubtful names technologies."""
+_VERBS_TOO = frozenset("go next rest c r express react excel node net helm compose".split())
+"""Names that are such common words that a technical question around is not enough."""
+_SUBJECTS = frozenset(
+    "i you we they he she it will would can could should may might must not let people"
+    " did do does always never also just".split()
+)
+_GOES_WITH = frozenset({"at", "myself", "yourself", "to", "on", "upon", "of"})
+_LINKS = frozenset({"or", "and", "vs", "than"})
+_LINK_MARKS = frozenset({",", "/", "&", "+"})
 _DOUBTFUL_LEVELS = frozenset(
     "lead staff associate mid fellow principal architect l3 l4 l5 l6 l7 graduate grad".split()
 )
@@ -26,26 +42,36 @@ _JOB_WORDS = frozenset(
     " programmer analyst designer scientist manager architect swe".split()
 )
 _PLACE_WORDS = frozenset({"in", "the", "from", "across", "outside"})
-_CATEGORY_OBJECTS = frozenset({"database", "db", "api", "framework", "library", "tool", "software"})
 _CAREFUL_CATEGORIES = frozenset(
     "database databases db api apis cloud security software networks network protocol protocols"
     " storage methods concepts languages language library".split()
 )
 _ASKS_FOR_KIND = frozenset("which what best top any list of key important common popular".split())
+_TITLE_SHARE = 0.6
+"""From this share of capitals on, capitals say nothing about one word."""
 
 
 class Context:
     """The words around a name."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        """Look at these words."""
+    def __init__(
+        self, question: str, words: Sequence[Word], is_technology: Callable[[int], bool]
+    ) -> None:
+        """Look at these words; `is_technology` tells of an index whether it surely names one."""
+        self._question = question
         self._words = words
         self._texts = [word.text for word in words]
         self._line = f" {' '.join(self._texts)} "
+        self._is_technology_at = is_technology
+        self._is_technical = not _TECHNICAL.isdisjoint(self._texts)
+        initials = [question[word.start : word.start + 1].isupper() for word in words]
+        self._capitals_tell = sum(initials) < _TITLE_SHARE * len(initials)
 
     def supports(self, meaning: Meaning, first: int, stop: int) -> bool:
         """Tell whether the words around make this the meaning of the words first to stop."""
         match meaning.kind:
+            case Kind.CAREER:
+                return stop - first > 1 or len(self._texts[first]) > 2 or self._is_initials(first)
             case Kind.SKILL:
                 return not meaning.needs_evidence or self._is_technology(meaning, first, stop)
             case Kind.LEVEL:
@@ -57,10 +83,40 @@ class Context:
             case _:
                 return True
 
+    def _is_initials(self, at: int) -> bool:
+        """Tell whether two letters are a job: DE, or "de role"."""
+        if self._text(at + 1) in _JOB_WORDS:
+            return True
+        return self._capitals_tell and self._typed(at).isupper()
+
     def _is_technology(self, meaning: Meaning, first: int, stop: int) -> bool:
         if any(f" {phrase} " in self._line for phrase in meaning.evidence):
             return True
-        return self._text(stop) in _MAKERS or self._text(first - 1) in _LEARNING
+        if self._text(stop) in _MAKERS or self._text(first - 1) in _LEARNING:
+            return True
+        if self._is_listed(first, stop) or self._is_capital(first):
+            return True
+        return self._is_technical and not self._is_verb(first, stop)
+
+    def _is_listed(self, first: int, stop: int) -> bool:
+        """Tell whether a technology stands beside it in a list: "python or go"."""
+        before = first - 1 if self._before(first) in _LINK_MARKS else first - 2
+        if (before == first - 1 or self._text(first - 1) in _LINKS) and self._names(before):
+            return True
+        after = stop if self._before(stop) in _LINK_MARKS else stop + 1
+        return (after == stop or self._text(stop) in _LINKS) and self._names(after)
+
+    def _is_capital(self, at: int) -> bool:
+        """Tell whether it has a capital inside a sentence that is otherwise written small."""
+        if not self._capitals_tell or not self._typed(at)[:1].isupper():
+            return False
+        return at > 0 and self._words[at - 1].sentence == self._words[at].sentence
+
+    def _is_verb(self, first: int, stop: int) -> bool:
+        if self._text(first) in _VERBS_TOO and stop - first == 1:
+            related = self._text(first - 1) == "to" and self._text(first - 2) == "related"
+            return not related
+        return self._text(first - 1) in _SUBJECTS or self._text(stop) in _GOES_WITH
 
     def _is_level(self, first: int, stop: int) -> bool:
         if stop - first > 1 or self._texts[first] not in _DOUBTFUL_LEVELS:
@@ -70,7 +126,8 @@ class Context:
     def _is_country(self, first: int, stop: int) -> bool:
         if stop - first > 1 or self._texts[first] != "us":
             return True
-        return self._words[first].typed != "us" or self._text(first - 1) in _PLACE_WORDS
+        is_name = self._capitals_tell and self._typed(first).isupper()
+        return is_name or self._text(first - 1) in _PLACE_WORDS
 
     def _is_category(self, first: int, stop: int) -> bool:
         """Tell whether a whole shelf is asked for, and not one thing of it."""
@@ -81,5 +138,15 @@ class Context:
         asked = self._text(first - 1) in _ASKS_FOR_KIND or self._text(first - 2) in _ASKS_FOR_KIND
         return asked or self._texts[first] not in _CAREFUL_CATEGORIES
 
+    def _typed(self, at: int) -> str:
+        word = self._words[at]
+        return self._question[word.start : word.end]
+
     def _text(self, at: int) -> str:
         return self._texts[at] if 0 <= at < len(self._texts) else ""
+
+    def _before(self, at: int) -> str:
+        return self._words[at].before if 0 <= at < len(self._words) else ""
+
+    def _names(self, at: int) -> bool:
+        return 0 <= at < len(self._words) and self._is_technology_at(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.understanding.names import Kind
+from bot.understanding.meanings import Kind
 from bot.understanding.words import stem
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.understanding.evidence import Context
-from bot.understanding.names import Kind, Meaning, NameTable
+from bot.understanding.meanings import Kind, Meaning
 from bot.understanding.words import singular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.understanding.names import NameTable
     from bot.understanding.utterance import Word
 
 LONGEST = 6
@@ -38,10 +39,15 @@ class MentionFinder:
         """Read by this table."""
         self._names = names
 
-    def find(self, words: Sequence[Word]) -> tuple[Mention, ...]:
+    def find(self, question: str, words: Sequence[Word]) -> tuple[Mention, ...]:
         """Return all mentions in order of appearance; they do not overlap."""
         singulars = [singular(word.text) for word in words]
-        context = Context(words)
+
+        def names_technology(at: int) -> bool:
+            found = self._names.find(singulars[at], (singulars[at],))
+            return any(m.kind is Kind.SKILL and not m.needs_evidence for m in found)
+
+        context = Context(question, words, names_technology)
         found: list[Mention] = []
         at = 0
         while at < len(words):

@@ -13,7 +13,7 @@ from bot.understanding.mentions import MentionFinder
 from bot.understanding.model_store import load_model, save_model
 from bot.understanding.names import NameTable
 from bot.understanding.slots import fill_slots
-from bot.understanding.spelling import Speller
+from bot.understanding.spelling import Speller, ordinary_words
 from bot.understanding.training import learn
 from bot.understanding.utterance import read
 
@@ -36,16 +36,17 @@ class Recognizer:
         self._names = NameTable(knowledge)
         self._finder = MentionFinder(self._names)
         self._model = _model(knowledge, self._finder, cache_folder)
-        phrases = (word for name in self._model.known if " " not in name for word in (name,))
         self._speller = Speller(
-            (*self._names.words(), *self._names.keys()), phrases, ()
+            names=(*self._names.words(), *self._names.keys()),
+            words=(name for name in self._model.known if " " not in name),
+            ordinary=ordinary_words(),
         )
 
     def recognize(self, question: str, previous: Recognition | None = None) -> Recognition:
         """Return how a question is understood; what a follow-up lacks comes from `previous`."""
         utterance = read(question)
         words = self._speller.corrected(utterance.words)
-        mentions = self._finder.find(words)
+        mentions = self._finder.find(question, words)
         slots, matches = fill_slots(question, words, mentions)
         tokens = [token for sentence in masked(words, mentions) for token in sentence]
         chances = probabilities(self._scores(condensed(tokens)))

@@ -8,7 +8,7 @@ from bot.domain.careers import CareerId
 from bot.domain.recognition import Entity, Match, Slots
 from bot.domain.skills import SkillId
 from bot.domain.vocabulary import Category, Level, Stage
-from bot.understanding.names import Kind
+from bot.understanding.meanings import Kind
 from bot.understanding.spans import years_claimed
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -24,6 +25,15 @@ LEAST = 5
 MAX_GUESSES = 40
 """Unknown words of one question that are looked up; more is no longer a question."""
 _REMEMBERED = 4096
+MOST_RUN_TOGETHER = 32
+MOST_PARTS = 4
+LONGEST_PART = 16
+_SMALL_PARTS = frozenset(
+    "a i to the for of in on is are and or do how can my be as an it no not job get dev web app api"
+    " any new now why who way ai ml qa ux ui sre sql aws php css git go did has had was you at me"
+    " we so up us if".split()
+)
+"""Short words that may stand in a run of words without blanks; others are too likely by chance."""
 
 
 class Speller:
@@ -44,12 +54,12 @@ class Speller:
         left = MAX_GUESSES
         mended: list[Word] = []
         for word in words:
-            if left and not self._is_known(word.text):
-                left -= 1
-                guess = self._guess(word.text)
-                mended.append(word if guess == word.text else replace(word, text=guess))
-            else:
+            if not left or self._is_known(word.text):
                 mended.append(word)
+                continue
+            left -= 1
+            for guess in self._guess(word.text).split():
+                mended.append(word if guess == word.text else replace(word, text=guess))
         return tuple(mended)
 
     def _is_known(self, word: str) -> bool:
@@ -67,22 +77,52 @@ class Speller:
         return found
 
     def _nearest(self, word: str) -> str:
+        """Return a known word or several, parted by blanks; the word itself if none is near."""
         held = shortened(word)
-        once = _single(held)
-        for form in (held, once):
+        for form in (held, _single(held), f"{held}g"):
             if form != word and self._is_known(form):
                 return form
         if len(held) < LEAST or not held.isalpha() or not held.isascii():
             return held
-        return self._near(held) or self._near(singular(held)) or held
+        return (
+            self._near(held, 1)
+            or self._near(singular(held), 1)
+            or self._parted(held)
+            or (self._near(held, 2) if len(held) >= LONG else None)
+            or held
+        )
 
-    def _near(self, word: str) -> str | None:
-        slips = 2 if len(word) >= LONG else 1
+    def _parted(self, word: str) -> str | None:
+        """Return a word that lacks its blanks with them, if all parts are known."""
+        if not LEAST < len(word) <= MOST_RUN_TOGETHER:
+            return None
+        best: list[list[str] | None] = [[]]
+        for end in range(1, len(word) + 1):
+            ways = [
+                [*head, word[start:end]]
+                for start in range(max(0, end - LONGEST_PART), end)
+                if (head := best[start]) is not None and self._is_part(word[start:end])
+            ]
+            best.append(min(ways, key=len, default=None))
+        parts = best[-1]
+        return " ".join(parts) if parts is not None and len(parts) <= MOST_PARTS else None
+
+    def _is_part(self, part: str) -> bool:
+        if len(part) < LEAST - 1:
+            return part in _SMALL_PARTS
+        return self._is_known(part)
+
+    def _near(self, word: str, slips: int) -> str | None:
         firsts = dict.fromkeys(word[:2])  # the first two letters may be swapped
         lengths = range(len(word) - slips, len(word) + slips + 1)
         near = [name for first in firsts for size in lengths for name in self._buckets[first, size]]
         best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
         return None if best is None else best[0]
+
+
+def ordinary_words() -> list[str]:
+    """Return common English words, which are never slips of something else."""
+    return Path(__file__).with_name("ordinary_words.txt").read_text("utf-8").split()
 
 
 def _single(word: str) -> str:

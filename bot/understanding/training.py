@@ -64,7 +64,7 @@ class SentenceSampler:
             return (Token(f"{{{part.name}}}"),)
         if part.text not in self._pieces:
             words = read(part.text).words
-            sentences = masked(words, self._finder.find(words))
+            sentences = masked(words, self._finder.find(part.text, words))
             self._pieces[part.text] = tuple(token for tokens in sentences for token in tokens)
         return self._pieces[part.text]
 

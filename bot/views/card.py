@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.domain.answers import Action, Entry, Rule
-from bot.views.items import RouteButton, RouteMenu, ShareButton
+from bot.views.items import RouteButton, RouteMenu, ShareButton, ThumbButton
 from bot.views.limits import MAX_ALT_TEXT, MAX_BUTTONS_IN_ROW, MAX_LABEL, cut
 from bot.views.markdown import block_text, source_text
 from bot.views.paging import paginate
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.domain.answers import Answer, Block
+    from bot.domain.routes import Route
 
 ACCENT = discord.Color(0x5B8DEF)
 PICTURE_NAME = "chart.png"
@@ -40,10 +41,25 @@ class Setting:
     """Whether the chart could be drawn and is attached."""
 
 
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What the asker of a question may say about the answer."""
+
+    mark: str
+    """Names the question in the server's log; empty where none is kept."""
+    correction: Route
+    """Where one can say what was meant instead."""
+
+
 class Card(ui.LayoutView):
     """One page of an answer. Built for one message; discord.py keeps nothing of it."""
 
-    def __init__(self, answer: Answer, setting: Setting = Setting()) -> None:  # noqa: B008 -- frozen
+    def __init__(
+        self,
+        answer: Answer,
+        setting: Setting = Setting(),  # noqa: B008 -- frozen
+        feedback: Feedback | None = None,
+    ) -> None:
         """Lay an answer out; its route says which page."""
         super().__init__(timeout=None)
         pages = paginate(answer.blocks)
@@ -58,7 +74,9 @@ class Card(ui.LayoutView):
         if foot := _foot(answer, setting, page, len(pages)):
             container.add_item(ui.Separator())
             container.add_item(ui.TextDisplay(foot))
-        for row in _controls(answer, setting, page, len(pages), slots):
+        for menu in [menu for menu in answer.menus if menu.options][:_MAX_MENUS]:
+            container.add_item(ui.ActionRow(RouteMenu.of(menu, next(slots))))
+        for row in _rows(list(_buttons(answer, setting, feedback, page, len(pages), slots))):
             container.add_item(row)
         self.add_item(container)
         self.stop()  # or the library keeps every private card for 15 minutes, waiting for nothing
@@ -98,19 +116,33 @@ def _foot(answer: Answer, setting: Setting, page: int, pages: int) -> str:
     return cut("\n".join(lines), _MAX_FOOT)
 
 
-def _controls(
-    answer: Answer, setting: Setting, page: int, pages: int, slots: Iterator[int]
-) -> Iterator[ui.ActionRow[Any]]:
-    for menu in [menu for menu in answer.menus if menu.options][:_MAX_MENUS]:
-        yield ui.ActionRow(RouteMenu.of(menu, next(slots)))
-    buttons: list[ui.Item[Any]] = [
-        RouteButton.of(action, next(slots))
-        for action in (*_turns(answer, page, pages), *answer.actions)
-    ]
-    if setting.may_share and not answer.personal:
-        buttons.append(ShareButton.of(answer.route, shared=setting.shared))
-    buttons += [ui.Button(label=cut(label, MAX_LABEL), url=url) for label, url in answer.links]
-    for start in range(0, len(buttons[:_MAX_BUTTONS]), MAX_BUTTONS_IN_ROW):
+def _buttons(
+    answer: Answer,
+    setting: Setting,
+    feedback: Feedback | None,
+    page: int,
+    pages: int,
+    slots: Iterator[int],
+) -> Iterator[ui.Item[Any]]:
+    """Yield the buttons in order; where they are too many, actions give way."""
+    turns = list(_turns(answer, page, pages))
+    shares = setting.may_share and not answer.personal
+    others = len(turns) + shares + len(answer.links) + (3 if feedback else 0)
+    for action in (*turns, *answer.actions[: _MAX_BUTTONS - others]):
+        yield RouteButton.of(action, next(slots))
+    if shares:
+        yield ShareButton.of(answer.route, shared=setting.shared)
+    for label, url in answer.links:
+        yield ui.Button(label=cut(label, MAX_LABEL), url=url)
+    if feedback:
+        correction = Action("Not what I meant", feedback.correction, "🔁")
+        yield RouteButton.of(correction, next(slots))
+        yield ThumbButton.of(feedback.mark, is_up=True)
+        yield ThumbButton.of(feedback.mark, is_up=False)
+
+
+def _rows(buttons: list[ui.Item[Any]]) -> Iterator[ui.ActionRow[Any]]:
+    for start in range(0, len(buttons), MAX_BUTTONS_IN_ROW):
         yield ui.ActionRow(*buttons[start : start + MAX_BUTTONS_IN_ROW])
 
 

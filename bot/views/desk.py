@@ -27,6 +27,12 @@ class Desk(Protocol):
         """Post a private card to the channel, once."""
         ...
 
+    async def judge(
+        self, interaction: discord.Interaction[Any], mark: str, *, is_up: bool
+    ) -> None:
+        """Take a thumb on the answer to a question."""
+        ...
+
     async def report(self, interaction: discord.Interaction[Any], error: Exception) -> None:
         """Tell the presser what went wrong, and the log what they cannot mend."""
         ...

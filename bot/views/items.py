@@ -126,7 +126,44 @@ class ShareButton(ui.DynamicItem[ui.Button[Any]], template=r"share:(?P<route>.+)
         await answer_press(interaction, lambda desk: desk.share(interaction, self.route))
 
 
-DYNAMIC_ITEMS = (RouteButton, RouteMenu, ShareButton)
+class ThumbButton(ui.DynamicItem[ui.Button[Any]], template=r"thumb:(?P<vote>up|down):(?P<mark>.*)"):
+    """Tells the server's numbers whether an answer helped; nobody's name goes with it."""
+
+    def __init__(self, button: ui.Button[Any], mark: str, *, is_up: bool) -> None:
+        """Wrap a button that judges the answer to a marked question."""
+        super().__init__(button)
+        self.mark = mark
+        self.is_up = is_up
+
+    @classmethod
+    def of(cls, mark: str, *, is_up: bool) -> Self:
+        """Return the button; the mark names the question in the log."""
+        button: ui.Button[Any] = ui.Button(
+            emoji="👍" if is_up else "👎",
+            style=discord.ButtonStyle.secondary,
+            custom_id=f"thumb:{'up' if is_up else 'down'}:{mark}",
+        )
+        return cls(button, mark, is_up=is_up)
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        _interaction: discord.Interaction[Any],
+        item: ui.Item[Any],
+        match: re.Match[str],
+        /,
+    ) -> Self:
+        """Return the button that was pressed."""
+        return cls(item, match["mark"], is_up=match["vote"] == "up")  # pyright: ignore[reportArgumentType] -- a button has this id
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        await answer_press(
+            interaction, lambda desk: desk.judge(interaction, self.mark, is_up=self.is_up)
+        )
+
+
+DYNAMIC_ITEMS = (RouteButton, RouteMenu, ShareButton, ThumbButton)
 """Registered once with the client, so that every card ever sent keeps working."""
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 from discord import ui
 
 from bot.domain.schedules import Cadence
 from bot.domain.subscriptions import MAX_SUBSCRIPTIONS, PausedReason
-from bot.views.card import ACCENT
 from bot.views.limits import MAX_TEXT, cut
+from bot.views.sheet import Sheet, row
 from bot.views.subscription_items import DayMenu, RoleMenu, SubscriptionMenu, VerbButton
 from bot.views.subscription_words import (
     REASONS,
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from bot.domain.subscriptions import Subscription
 
-WARNING = discord.Color(0xE0A030)
+T = TypeVar("T")
+
 _LINES_ON_A_PAGE = 8  # subscriptions or slots
 _MAX_BODY = MAX_TEXT - 600
 
@@ -44,104 +45,100 @@ class Shown:
     is_announcement: bool = False
 
 
-class SubscriptionCard(ui.LayoutView):
+class SubscriptionCard(Sheet):
     """One subscription with everything that can be done to it."""
 
     def __init__(self, shown: Shown, headline: str = "", notes: Sequence[str] = ()) -> None:
         """Show it, below a line on what has just happened."""
-        super().__init__(timeout=None)
         subscription = shown.subscription
-        title = f"## 📬 Tips in {_place(subscription)}"
         lines = [f"**{headline}**"] if headline else []
         lines += [_details(shown), *notes]
-        container = _container(title, "\n\n".join(lines))
-        container.add_item(_buttons(subscription))
-        for menu in _menus(subscription):
-            container.add_item(ui.ActionRow(menu))
-        container.add_item(_further(shown))
-        self.add_item(container)
+        super().__init__(
+            f"📬 Tips in {_place(subscription)}",
+            _text("\n\n".join(lines)),
+            _buttons(subscription),
+            *map(row, _menus(subscription)),
+            _further(shown),
+        )
 
 
-class SubscriptionsCard(ui.LayoutView):
+class SubscriptionsCard(Sheet):
     """All subscriptions of a server, page by page."""
 
     def __init__(self, all_shown: Sequence[Shown], page: int = 0) -> None:
         """Show a page; one can be opened from the menu."""
-        super().__init__(timeout=None)
         page, pages = _within(page, len(all_shown))
-        title = f"## 📬 Tip subscriptions ({len(all_shown)} of {MAX_SUBSCRIPTIONS})"
-        start = page * _LINES_ON_A_PAGE
-        lines = [_summary(shown) for shown in all_shown[start : start + _LINES_ON_A_PAGE]]
+        lines = [_summary(shown) for shown in _on_page(all_shown, page)]
         empty = "Nobody subscribed a channel yet. `/tips subscribe` needs a channel and how often."
-        container = _container(title, "\n".join(lines) or empty)
+        items: list[ui.Item[Any]] = [_text("\n".join(lines) or empty)]
         if all_shown:
             choices = [(shown.short, str(shown.subscription.id)) for shown in all_shown]
-            container.add_item(ui.ActionRow(SubscriptionMenu.of(choices)))
+            items.append(row(SubscriptionMenu.of(choices)))
         if pages > 1:
-            container.add_item(_turns(Verb.LIST, 0, page, pages))
-        self.add_item(container)
+            items.append(_turns(Verb.LIST, 0, page, pages))
+        title = f"📬 Tip subscriptions ({len(all_shown)} of {MAX_SUBSCRIPTIONS})"
+        super().__init__(title, *items)
 
 
-class HistoryCard(ui.LayoutView):
+class HistoryCard(Sheet):
     """What became of the last slots of a subscription, page by page."""
 
     def __init__(self, shown: Shown, lines: Sequence[str], page: int = 0) -> None:
         """Show a page, newest first."""
-        super().__init__(timeout=None)
         number = shown.subscription.id
         page, pages = _within(page, len(lines))
-        start = page * _LINES_ON_A_PAGE
-        body = "\n".join(lines[start : start + _LINES_ON_A_PAGE])
-        title = f"## 🗒️ History of tips in {_place(shown.subscription)}"
-        container = _container(title, body or "Nothing was due yet.")
+        body = "\n".join(_on_page(lines, page)) or "Nothing was due yet."
+        items: list[ui.Item[Any]] = [_text(body)]
         if pages > 1:
-            container.add_item(_turns(Verb.HISTORY, number, page, pages))
-        container.add_item(ui.ActionRow(VerbButton.of(Verb.OPEN, number, "Back", "↩️")))
-        self.add_item(container)
+            items.append(_turns(Verb.HISTORY, number, page, pages))
+        items.append(row(VerbButton.of(Verb.OPEN, number, "Back", "↩️")))
+        super().__init__(f"🗒️ History of tips in {_place(shown.subscription)}", *items)
 
 
-class DoubtCard(ui.LayoutView):
+class DoubtCard(Sheet):
     """Asks before a subscription is removed."""
 
     def __init__(self, shown: Shown) -> None:
         """Ask about this one."""
-        super().__init__(timeout=None)
         number = shown.subscription.id
-        title = f"## 🗑️ Remove the tips in {_place(shown.subscription)}?"
-        container = _container(title, f"{_details(shown)}\n\nIts history goes, too.")
-        remove = VerbButton.of(Verb.REMOVE, number, "Remove", "🗑️", discord.ButtonStyle.danger)
-        container.add_item(ui.ActionRow(remove, VerbButton.of(Verb.OPEN, number, "Keep", "↩️")))
-        self.add_item(container)
+        super().__init__(
+            f"🗑️ Remove the tips in {_place(shown.subscription)}?",
+            _text(f"{_details(shown)}\n\nIts history goes, too."),
+            row(
+                VerbButton.of(Verb.REMOVE, number, "Remove", "🗑️", discord.ButtonStyle.danger),
+                VerbButton.of(Verb.OPEN, number, "Keep", "↩️"),
+            ),
+        )
 
 
-class RemovedCard(ui.LayoutView):
+class RemovedCard(Sheet):
     """Confirms that a subscription is gone."""
 
     def __init__(self, shown: Shown) -> None:
         """Say which one it was, so that it can be made again."""
-        super().__init__(timeout=None)
-        title = f"## 🗑️ No more tips in {_place(shown.subscription)}"
-        container = _container(title, f"This was removed:\n\n{_details(shown)}")
-        container.add_item(ui.ActionRow(_all_button()))
-        self.add_item(container)
+        super().__init__(
+            f"🗑️ No more tips in {_place(shown.subscription)}",
+            _text(f"This was removed:\n\n{_details(shown)}"),
+            row(_all_button()),
+        )
 
 
-class NoticeCard(ui.LayoutView):
+class NoticeCard(Sheet):
     """Tells admins that tips stopped somewhere, why, and what helps."""
 
     def __init__(self, stopped: Sequence[Shown]) -> None:
         """Tell about these: paused for a cause, or given up for now."""
-        super().__init__(timeout=None)
-        texts = [_notice(shown) for shown in stopped[:_LINES_ON_A_PAGE]]
-        container = _container("## ⚠️ Tips have stopped", "\n\n".join(texts), WARNING)
-        container.add_item(ui.ActionRow(_all_button()))
-        self.add_item(container)
+        texts = map(_notice, stopped[:_LINES_ON_A_PAGE])
+        super().__init__("⚠️ Tips have stopped", _text("\n\n".join(texts)), row(_all_button()))
 
 
-def _container(title: str, body: str, color: discord.Color = ACCENT) -> ui.Container[Any]:
-    container: ui.Container[Any] = ui.Container(accent_color=color)
-    container.add_item(ui.TextDisplay(title))
-    return container.add_item(ui.TextDisplay(cut(body, _MAX_BODY)))
+def _text(body: str) -> ui.TextDisplay[Any]:
+    return ui.TextDisplay(cut(body, _MAX_BODY))
+
+
+def _on_page(things: Sequence[T], page: int) -> Sequence[T]:
+    start = page * _LINES_ON_A_PAGE
+    return things[start : start + _LINES_ON_A_PAGE]
 
 
 def _details(shown: Shown) -> str:
@@ -187,7 +184,7 @@ def _buttons(subscription: Subscription) -> ui.ActionRow[Any]:
         turn = VerbButton.of(Verb.PAUSE, number, "Pause", "⏸️")
     else:
         turn = VerbButton.of(Verb.RESUME, number, "Resume", "▶️", discord.ButtonStyle.success)
-    return ui.ActionRow(
+    return row(
         VerbButton.of(Verb.EDIT, number, "Edit", "✏️", discord.ButtonStyle.primary),
         turn,
         VerbButton.of(Verb.TEST, number, "Test now", "🧪"),
@@ -207,20 +204,19 @@ def _menus(subscription: Subscription) -> list[ui.Item[Any]]:
 
 
 def _further(shown: Shown) -> ui.ActionRow[Any]:
-    row: ui.ActionRow[Any] = ui.ActionRow()
-    if shown.is_announcement:
-        label = "Stop publishing" if shown.subscription.terms.publish else "Publish each tip"
-        row.add_item(VerbButton.of(Verb.PUBLISH, shown.subscription.id, label, "📣"))
-    return row.add_item(_all_button())
+    if not shown.is_announcement:
+        return row(_all_button())
+    label = "Stop publishing" if shown.subscription.terms.publish else "Publish each tip"
+    return row(VerbButton.of(Verb.PUBLISH, shown.subscription.id, label, "📣"), _all_button())
 
 
 def _turns(verb: Verb, number: int, page: int, pages: int) -> ui.ActionRow[Any]:
-    row: ui.ActionRow[Any] = ui.ActionRow()
+    turns: list[VerbButton] = []
     if page > 0:
-        row.add_item(VerbButton.of(verb, number, "Previous", "◀️", page=page - 1))
+        turns.append(VerbButton.of(verb, number, "Previous", "◀️", page=page - 1))
     if page < pages - 1:
-        row.add_item(VerbButton.of(verb, number, "More", "▶️", page=page + 1))
-    return row
+        turns.append(VerbButton.of(verb, number, "More", "▶️", page=page + 1))
+    return row(*turns)
 
 
 def _within(page: int, lines: int) -> tuple[int, int]:

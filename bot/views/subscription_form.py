@@ -8,8 +8,7 @@ import discord
 from discord import ui
 
 from bot.domain.schedules import Cadence
-from bot.views.desk import answer_press
-from bot.views.limits import MAX_MODAL_TITLE
+from bot.views.form import Form, text_field
 from bot.views.subscription_words import CADENCE_NAMES
 from bot.views.tips_desk import Wishes, tips_desk_of
 
@@ -26,16 +25,15 @@ TARGET_TYPES = [
 ]
 """The channels that can get tips."""
 
-_OPEN_SECONDS = 15 * 60.0  # a form that nobody sends is forgotten then
 _MAX_TYPED = 80
 
 
-class SubscriptionForm(ui.Modal):
+class SubscriptionForm(Form):
     """Channel, cadence, time, time zone and topic, filled in with what stands."""
 
     def __init__(self, subscription: Subscription) -> None:
         """Fill the form in."""
-        super().__init__(title="Edit the subscription"[:MAX_MODAL_TITLE], timeout=_OPEN_SECONDS)
+        super().__init__("Edit the subscription")
         terms, self._number = subscription.terms, subscription.id
         channel = discord.SelectDefaultValue(
             id=terms.channel_id, type=discord.SelectDefaultValueType.channel
@@ -46,9 +44,9 @@ class SubscriptionForm(ui.Modal):
         self._cadence: ui.Select[Any] = ui.Select(
             custom_id="cadence", options=_cadences(terms.schedule.cadence), required=True
         )
-        self._time = _text("time", f"{terms.schedule.at:%H:%M}")
-        self._zone = _text("timezone", terms.schedule.zone)
-        self._topic = _text("topic", str(terms.topic))
+        self._time = text_field("time", most=_MAX_TYPED, value=f"{terms.schedule.at:%H:%M}")
+        self._zone = text_field("timezone", most=_MAX_TYPED, value=terms.schedule.zone)
+        self._topic = text_field("topic", most=_MAX_TYPED, value=str(terms.topic))
         for label in (
             ui.Label(text="Channel", component=self._channel),
             ui.Label(text="How often", component=self._cadence),
@@ -66,7 +64,7 @@ class SubscriptionForm(ui.Modal):
         ):
             self.add_item(label)
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    async def take(self, interaction: discord.Interaction[Any], guild_id: int) -> None:
         """Hand over what was filled in."""
         channels = self._channel.values
         wishes = Wishes(

@@ -68,6 +68,8 @@ def _when(schedule: Schedule) -> str:
             hours = sorted((schedule.at.hour + hour) % 24 for hour in range(0, 24, step))
             times = [f"{hour:02}:{schedule.at:%M}" for hour in hours]
             return f"Every {step} hours: {', '.join(times[:-1])} and {times[-1]}"
+        case Cadence.EVERY_MINUTE:
+            return "Every minute, in the preview only"
         case Cadence.WEEKLY:
             return f"Every {schedule.weekday.capitalize()} at {at}"
         case Cadence.MONTHLY:

@@ -53,6 +53,7 @@ class TipCard(ui.LayoutView):
         helpful = HelpfulButton.of(setting.mark, tip.id)
         container.add_item(ui.ActionRow(RouteButton.of(_more(knowledge, tip, setting), 0), helpful))
         self.add_item(container)
+        self.stop()  # its buttons are dynamic: the library has nothing to keep it for
 
 
 class HelpfulButton(

@@ -71,6 +71,14 @@ class TipsDesk(Protocol):
         """Return words and number of the server's subscriptions, at once and without I/O."""
         ...
 
+    def topic_of(self, typed: str) -> str:
+        """Return the topic that was chosen or typed, as routes carry it. Raises UsageError."""
+        ...
+
+    def topics(self, typed: str) -> list[tuple[str, str]]:
+        """Return names and values of topics that somebody may be typing."""
+        ...
+
     async def thank(self, interaction: discord.Interaction[Any], mark: str, tip_id: str) -> None:
         """Count that a tip helped, without a name, and thank privately. For every member."""
         ...

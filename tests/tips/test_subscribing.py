@@ -50,6 +50,13 @@ async def test_pause_and_resume(desk, engine):
     assert resumed.state.ready_at == datetime(2026, 3, 12, 8, 0, tzinfo=UTC)
 
 
+async def test_resuming_what_never_rested_changes_nothing(desk, engine):
+    added = await desk.add(1, TERMS, 11)
+    engine.clock.jump(timedelta(days=9))
+
+    assert await desk.resume(1, added.id) == added
+
+
 async def test_what_is_gone_cannot_be_changed(desk):
     assert await desk.edit(1, 99, TERMS) is None
     assert await desk.pause(1, 99) is None

@@ -1,0 +1,51 @@
+"""What admins wrote, as the server's own voice: formatted as they like, but honest and calm."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from bot.domain.answers import Answer, Text
+from bot.domain.routes import to
+
+if TYPE_CHECKING:
+    from bot.domain.own_answers import OwnAnswer
+
+_MASKED_LINK = re.compile(r"\[([^\]\n]*)\]\(\s*<?(https?://[^\s)>]+)>?[^)\n]*\)", re.I)
+_FORMATTING = re.compile(r"([\\*_`~|>\[\]<#])")
+_EVERYBODY = re.compile(r"@(?=everyone|here)", re.I)
+_BREAK = "\u200b"  # stands between two characters so that they mean nothing together
+
+
+def show_own_answer(answer: OwnAnswer) -> Answer:
+    """Return a server's own answer as members see it."""
+    link = answer.text.link
+    return Answer(
+        route=to("server-answer", str(answer.id)),
+        title=f"💬 {as_plain(answer.text.question)}",
+        blocks=(Text(in_server_voice(answer.text.answer)),),
+        links=(("Read more", link),) if link else (),
+        footnote="From this server",
+    )
+
+
+def in_server_voice(markdown: str) -> str:
+    """Return Markdown that pings nobody in bulk, names where links lead, and closes its code."""
+    told = _MASKED_LINK.sub(_with_host, markdown)
+    calm = _EVERYBODY.sub(f"@{_BREAK}", told)
+    return f"{calm}\n```" if calm.count("```") % 2 else calm
+
+
+def as_plain(text: str) -> str:
+    """Return text that formats, links and pings nothing."""
+    return _FORMATTING.sub(r"\\\1", text).replace("@", f"@{_BREAK}").replace("://", f":{_BREAK}//")
+
+
+def _with_host(found: re.Match[str]) -> str:
+    label, url = found[1], found[2]
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        host = None
+    return f"[{as_plain(label)}]({url}) ({host})" if host else f"{as_plain(label)} ({as_plain(url)})"

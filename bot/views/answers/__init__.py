@@ -1,0 +1,1 @@
+"""A server's own answers: list, card, form, import."""
