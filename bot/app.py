@@ -11,6 +11,15 @@ import structlog
 
 from bot.advice.advisor import Advisor
 from bot.advice.counselor import Counselor
+from bot.advice.hidden import HiddenKnowledge
+from bot.advice.insights import Insights
+from bot.advice.office import Office
+from bot.advice.own_answer_finder import OwnAnswerFinder
+from bot.advice.own_answers import OwnAnswers
+from bot.advice.own_answers_import import AnswerImports
+from bot.advice.privacy import Privacy
+from bot.advice.question_log import QuestionLog
+from bot.advice.server_settings import ServerSettings
 from bot.charts import ChartService
 from bot.client import AdvisorBot
 from bot.client.address import point_at
@@ -49,11 +58,32 @@ def build_services(
     clock: Clock,
     charts: ChartService,
     recognizer: Recognizer | None = None,
+    contact: str | None = None,
 ) -> Services:
     """Join the rooms that commands use; the services close the charts' worker."""
     advisor = Advisor(knowledge, stores.progress)
     counselor = Counselor(advisor, recognizer or Recognizer(knowledge))
-    return Services(advisor, counselor, stores, charts, clock, closers=[charts.close])
+    office = build_office(advisor, stores, clock, charts, contact)
+    return Services(advisor, counselor, stores, charts, clock, office, closers=[charts.close])
+
+
+def build_office(
+    advisor: Advisor, stores: Stores, clock: Clock, charts: ChartService, contact: str | None
+) -> Office:
+    """Join the use cases of admins, and those about what is stored."""
+    finder = OwnAnswerFinder(stores.answers)
+    answers = OwnAnswers(stores.answers, stores.audit, finder)
+    return Office(
+        settings=ServerSettings(advisor, stores.settings, stores.audit, stores.questions),
+        answers=answers,
+        finder=finder,
+        imports=AnswerImports(answers, clock),
+        hidden=HiddenKnowledge(advisor, stores.answers, stores.audit),
+        log=QuestionLog(stores.settings, stores.questions, clock),
+        insights=Insights(stores.settings, stores.questions, stores.history, clock),
+        privacy=Privacy(stores.progress, stores.subscriptions, stores.audit, clock, contact),
+        draw=charts.draw,
+    )
 
 
 def build_counselor(settings: Settings) -> Counselor:
@@ -78,7 +108,9 @@ async def open_services(settings: Settings) -> Services:
     charts = ChartService(folder / "charts")
     recognizer = Recognizer(knowledge, folder)
     stores = database_stores(database, clock)
-    services = build_services(knowledge, stores, clock, charts, recognizer)
+    services = build_services(
+        knowledge, stores, clock, charts, recognizer, settings.operator_contact
+    )
     services.closers.insert(0, database.close)
     return services
 

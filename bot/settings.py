@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import ConfigurationError
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 _TOKEN = re.compile(r"[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}")
+_CREDENTIALS = re.compile(r"(?<=://)[^/\s]+(?=@)")
 DISCORD_API_URL = "https://discord.com/api/v10"
 _DATABASES = ("sqlite", "postgresql", "postgres")
 
@@ -34,6 +38,7 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     knowledge_dir: Path | None = None
     cache_dir: Path | None = None
+    operator_contact: Annotated[str, Field(max_length=200)] | None = None
     tips_per_second: Annotated[int, Field(ge=1, le=45)] = 40
 
     @field_validator("log_level", "log_format", mode="before")
@@ -64,6 +69,15 @@ class Settings(BaseSettings):
             raise ValueError("an http or https address")
         return value.rstrip("/")
 
+    @model_validator(mode="after")
+    def _shards_among_their_number(self) -> Self:
+        if self.shard_ids is not None and self.shard_count is None:
+            raise ValueError("SHARD_IDS needs SHARD_COUNT, the number of all shards")
+        count = self.shard_count or 0
+        if not all(0 <= shard < count for shard in self.shard_ids or ()):
+            raise ValueError(f"SHARD_IDS must be numbers from 0 to {count - 1}, for SHARD_COUNT is {count}")
+        return self
+
     @property
     def uses_discord_itself(self) -> bool:
         """Whether requests go to Discord's own address."""
@@ -90,9 +104,14 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        name = str(first["loc"][0]).upper() if first["loc"] else "settings"
-        allowed = first["msg"].removeprefix("Value error, ")
-        raise ConfigurationError(
-            f"{name} is {os.environ.get(name, first['input'])!r}: {allowed}"
-        ) from error
+        raise ConfigurationError(_worded(error.errors(include_url=False)[0])) from error
+
+
+def _worded(problem: ErrorDetails) -> str:
+    """Return one line about a bad value, without the password that it may hold."""
+    allowed = problem["msg"].removeprefix("Value error, ")
+    if not problem["loc"]:  # several values that do not go together
+        return f"{allowed}."
+    name = str(problem["loc"][0]).upper()
+    value = str(os.environ.get(name, problem["input"]))
+    return f"{name} is {_CREDENTIALS.sub('…', value)!r}: {allowed}"

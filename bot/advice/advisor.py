@@ -34,9 +34,9 @@ class Advisor:
         """The knowledge base in force."""
         return self._knowledge
 
-    def replace_knowledge(self, knowledge: KnowledgeBase) -> None:
-        """Serve another reading from the next question on."""
-        self._resolver = Resolver(knowledge)
+    def replace_knowledge(self, knowledge: KnowledgeBase, resolver: Resolver) -> None:
+        """Serve another reading, with its names, from the next question on."""
+        self._resolver = resolver
         self._knowledge = knowledge
 
     async def open(self, route: Route, reader: Reader) -> Answer:

@@ -10,7 +10,7 @@ from bot.domain.own_answers import HiddenKind
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.advice.advisor import Advisor
     from bot.domain.guilds import AuditStore
@@ -70,8 +70,12 @@ class HiddenKnowledge:
         return found
 
     def complete(self, typed: str) -> Sequence[Hideable]:
-        """Return what somebody may be typing, at most 25."""
-        return matching(self._all(), typed)
+        """Return what could be hidden and may be being typed, at most 25."""
+        return _matching(self._all(), typed)
+
+    async def complete_hidden(self, guild_id: int, typed: str) -> Sequence[Hideable]:
+        """Return what is hidden and may be being typed, at most 25."""
+        return _matching(await self.hidden(guild_id), typed)
 
     def _named(self, written: str) -> Hideable:
         for thing in self._all():
@@ -87,7 +91,6 @@ class HiddenKnowledge:
             yield Hideable(HiddenKind.TIP, tip.id, tip.title)
 
 
-def matching(things: Sequence[Hideable] | Iterator[Hideable], typed: str) -> Sequence[Hideable]:
-    """Return those whose title holds what was typed, at most 25."""
+def _matching(things: Iterable[Hideable], typed: str) -> Sequence[Hideable]:
     folded = fold(typed)
     return [thing for thing in things if folded in fold(thing.title)][:_MOST_OFFERED]

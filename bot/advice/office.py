@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.advice.hidden import HiddenKnowledge
     from bot.advice.insights import Insights
     from bot.advice.own_answer_finder import OwnAnswerFinder
     from bot.advice.own_answers import OwnAnswers
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from bot.advice.privacy import Privacy
     from bot.advice.question_log import QuestionLog
     from bot.advice.server_settings import ServerSettings
+    from bot.domain.charts import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,9 @@ class Office:
     answers: OwnAnswers
     finder: OwnAnswerFinder
     imports: AnswerImports
+    hidden: HiddenKnowledge
     log: QuestionLog
     insights: Insights
     privacy: Privacy
+    draw: Callable[[Chart], Awaitable[bytes | None]]
+    """Draws a chart, or returns None when it cannot."""

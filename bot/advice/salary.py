@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.advice.career_lists import MAX_CHOICES
 from bot.advice.citations import cite
 from bot.advice.neighbours import neighbours
 from bot.advice.pay_chart import figures_chart, ladder_chart
@@ -221,6 +222,10 @@ def _level_menu(asked: _Asked) -> Menu:
 def _country_menu(asked: _Asked) -> Menu:
     level = None if asked.level is None else str(asked.level)
     known = asked.request.knowledge
+    countries = asked.pay.countries
+    if len(countries) > MAX_CHOICES:  # those with most figures, and the one that is shown
+        first = [country for country in countries if country != asked.place]
+        countries = (asked.place, *first[: MAX_CHOICES - 1])
     return Menu(
         "Country",
         tuple(
@@ -229,6 +234,6 @@ def _country_menu(asked: _Asked) -> Menu:
                 to("salary", asked.career.id, level, None, country),
                 chosen=country == asked.place,
             )
-            for country in asked.pay.countries
+            for country in countries
         ),
     )

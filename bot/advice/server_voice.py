@@ -48,4 +48,6 @@ def _with_host(found: re.Match[str]) -> str:
         host = urlsplit(url).hostname
     except ValueError:
         host = None
-    return f"[{as_plain(label)}]({url}) ({host})" if host else f"{as_plain(label)} ({as_plain(url)})"
+    return (
+        f"[{as_plain(label)}]({url}) ({host})" if host else f"{as_plain(label)} ({as_plain(url)})"
+    )

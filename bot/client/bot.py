@@ -20,7 +20,9 @@ from bot.client.tip_events import TipEvents
 from bot.client.tips_desk import ClientTipsDesk
 from bot.client.tree import AdvisorTree
 from bot.cogs import EXTENSIONS
+from bot.views.errands import ERRANDS
 from bot.views.items import DYNAMIC_ITEMS
+from bot.views.office_items import OFFICE_ITEMS
 from bot.views.subscription_items import SUBSCRIPTION_ITEMS
 from bot.views.tip_card import HelpfulButton
 
@@ -69,6 +71,8 @@ class AdvisorBot(commands.AutoShardedBot):
         )
         self.services = services
         self.advisor = services.advisor
+        self.office = services.office
+        self.errands = ERRANDS
         self.desk = AdvisorDesk(services)
         self.questions = QuestionDesk(services, self.desk, Conversations(services.clock))
         self.tip_delivery = TipDelivery(self, services)
@@ -83,7 +87,7 @@ class AdvisorBot(commands.AutoShardedBot):
         """Load the cogs, take up old buttons, and register commands that have changed."""
         if self._custom_api:
             await follow_gateway(self.http)
-        self.add_dynamic_items(*DYNAMIC_ITEMS, *SUBSCRIPTION_ITEMS, HelpfulButton)
+        self.add_dynamic_items(*DYNAMIC_ITEMS, *SUBSCRIPTION_ITEMS, *OFFICE_ITEMS, HelpfulButton)
         self._tip_events.listen(self)
         for extension in EXTENSIONS:
             await self.load_extension(extension)

@@ -39,7 +39,9 @@ def missing_rights(channel: Target) -> tuple[str, ...]:
     return lacking(channel, wanted)
 
 
-def lacking(channel: discord.abc.GuildChannel | discord.Thread, wanted: Sequence[str]) -> tuple[str, ...]:
+def lacking(
+    channel: discord.abc.GuildChannel | discord.Thread, wanted: Sequence[str]
+) -> tuple[str, ...]:
     """Return which of these rights the bot lacks there; all of them where nobody can tell."""
     place = channel.parent if isinstance(channel, discord.Thread) else channel
     me: discord.Member | None = channel.guild.me

@@ -9,15 +9,16 @@ import discord
 import structlog
 
 from bot.client.failures import FAILURES
+from bot.client.house import House
 from bot.client.trouble import trouble_answer
-from bot.domain.readers import Reader
-from bot.errors import UsageError
+from bot.errors import ForbiddenError, UsageError
 from bot.views.card import PICTURE_NAME, Card, Feedback, Setting
 from bot.views.markdown import harmless
 
 if TYPE_CHECKING:
     from bot.client.services import Services
     from bot.domain.answers import Answer
+    from bot.domain.readers import Reader
     from bot.domain.routes import Route
 
 log = structlog.get_logger(__name__)
@@ -31,6 +32,7 @@ class AdvisorDesk:
     def __init__(self, services: Services) -> None:
         """Answer with these services."""
         self._services = services
+        self.house = House(services.stores.settings, services.advisor)
 
     async def answer(self, interaction: Interaction, route: Route) -> None:
         """Answer a command with the card at a route."""
@@ -43,7 +45,7 @@ class AdvisorDesk:
         if not _is_own(interaction):
             await self.send(interaction, answer)
         elif answer.chart is None:
-            card = Card(answer, self._setting(interaction))
+            card = Card(answer, await self._setting(interaction))
             await interaction.response.edit_message(view=card, attachments=[])
         else:
             await interaction.response.defer()
@@ -51,6 +53,8 @@ class AdvisorDesk:
 
     async def share(self, interaction: Interaction, route: Route) -> None:
         """Post a private card to the channel, naming who shared it, and mark it as shared."""
+        if not await self.house.may_share(interaction):
+            raise ForbiddenError("The admins of this server keep sharing to themselves.")
         answer = await self._open(interaction, route, private=False)
         await interaction.response.defer()
         picture = await self.draw(answer)
@@ -58,7 +62,7 @@ class AdvisorDesk:
         public = Card(answer, Setting(shared_by=name, has_picture=picture is not None))
         await interaction.followup.send(view=public, files=picture_files(picture))
         own = await self._open(interaction, route, private=True)
-        marked = self._setting(interaction, shared=True, has_picture=picture is not None)
+        marked = await self._setting(interaction, shared=True, has_picture=picture is not None)
         await interaction.edit_original_response(view=Card(own, marked))
 
     async def report(self, interaction: Interaction, error: Exception) -> None:
@@ -83,42 +87,49 @@ class AdvisorDesk:
 
     async def judge(self, interaction: Interaction, mark: str, *, is_up: bool) -> None:
         """Take a thumb on the answer to a question."""
+        if interaction.guild_id is not None and mark:
+            await self._services.office.log.note_thumb(interaction.guild_id, mark, is_up=is_up)
         thanks = "Thank you, that helps." if is_up else "Thank you. **Not what I meant** may help."
         await interaction.response.send_message(thanks, ephemeral=True)
 
     async def reader(self, interaction: Interaction, *, private: bool) -> Reader:
         """Return who reads an answer; a public one shows nobody's ticks."""
-        return Reader(
-            member=interaction.user.id if private else None,
-            locale=str(interaction.locale),
-            is_admin=interaction.guild_id is not None
-            and interaction.permissions.manage_guild,
-            in_server=interaction.guild_id is not None,
-        )
+        return await self.house.reader(interaction, private=private)
 
     async def send(
         self, interaction: Interaction, answer: Answer, feedback: Feedback | None = None
     ) -> None:
-        """Send an answer as the first response."""
+        """Send an answer as the first response.
+
+        The whole channel sees it where admins chose so; what is personal only the asker sees.
+        """
+        is_press = interaction.type is discord.InteractionType.component
+        hidden = answer.personal or is_press or not await self.house.is_public(interaction)
         if answer.chart is None:
-            card = Card(answer, self._setting(interaction), feedback)
-            await interaction.response.send_message(view=card, ephemeral=True)
+            card = Card(answer, await self._setting(interaction, hidden=hidden), feedback)
+            await interaction.response.send_message(view=card, ephemeral=hidden)
         else:  # the first picture may take longer than Discord's three seconds
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            await self._complete(interaction, answer, feedback)
+            await interaction.response.defer(ephemeral=hidden, thinking=True)
+            await self._complete(interaction, answer, feedback, hidden=hidden)
 
     async def _open(self, interaction: Interaction, route: Route, *, private: bool) -> Answer:
         reader = await self.reader(interaction, private=private)
         return await self._services.advisor.open(route, reader)
 
     async def _complete(
-        self, interaction: Interaction, answer: Answer, feedback: Feedback | None = None
+        self,
+        interaction: Interaction,
+        answer: Answer,
+        feedback: Feedback | None = None,
+        *,
+        hidden: bool = True,
     ) -> None:
         """Fill a deferred answer with the card and its picture."""
         picture = await self.draw(answer)
-        setting = self._setting(interaction, has_picture=picture is not None)
+        has_picture = picture is not None
+        setting = await self._setting(interaction, hidden=hidden, has_picture=has_picture)
         card = Card(answer, setting, feedback)
-        await interaction.edit_original_response(view=card, attachments=picturepicture_files(picture))
+        await interaction.edit_original_response(view=card, attachments=picture_files(picture))
 
     async def draw(self, answer: Answer) -> bytes | None:
         """Return the picture of an answer's first page, or None where there is none."""
@@ -126,12 +137,16 @@ class AdvisorDesk:
             return None
         return await self._services.charts.draw(answer.chart)
 
-    @staticmethod
-    def _setting(
-        interaction: Interaction, *, shared: bool = False, has_picture: bool = False
+    async def _setting(
+        self,
+        interaction: Interaction,
+        *,
+        hidden: bool = True,
+        shared: bool = False,
+        has_picture: bool = False,
     ) -> Setting:
-        alone = interaction.guild_id is None and interaction.context.dm_channel
-        return Setting(may_share=not alone, shared=shared, has_picture=has_picture)
+        shareable = hidden and await self.house.may_share(interaction)
+        return Setting(may_share=shareable, shared=shared, has_picture=has_picture)
 
 
 def picture_files(picture: bytes | None) -> list[discord.File]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import structlog
 
@@ -53,16 +53,19 @@ def _is_current(wanted: dict[str, Any], held: dict[str, Any]) -> bool:
 
 
 def _same(wanted: Any, held: Any) -> bool:
-    """Tell whether two values mean the same: absent, null, false, 0 and empty do to Discord."""
+    """Tell whether Discord's copy says the same; what it adds of its own is passed over."""
     if isinstance(wanted, dict) and isinstance(held, dict):
-        keys: set[str] = {*wanted, *held}  # pyright: ignore[reportUnknownArgumentType] -- JSON
-        return all(_same(wanted.get(key), held.get(key)) for key in keys)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType] -- JSON
+        fields = cast("dict[str, Any]", wanted)
+        other = cast("dict[str, Any]", held)
+        return all(_same(value, other.get(key)) for key, value in fields.items())
     if isinstance(wanted, list) and isinstance(held, list):
-        pair = zip(_in_order(wanted), _in_order(held), strict=False)  # pyright: ignore[reportUnknownArgumentType] -- JSON
-        return len(wanted) == len(held) and all(_same(one, other) for one, other in pair)  # pyright: ignore[reportUnknownArgumentType] -- JSON
-    return str(wanted) == str(held) or not (wanted or held)
+        return _same_items(cast("list[Any]", wanted), cast("list[Any]", held))
+    if not wanted and not held:  # absent, null, false, 0 and empty mean the same to Discord
+        return True
+    return str(wanted) == str(held)
 
 
-def _in_order(values: list[Any]) -> list[Any]:
-    """Return numbers sorted, for they are sets; the order of options and choices is meant."""
-    return sorted(values) if all(isinstance(value, int) for value in values) else values
+def _same_items(wanted: list[Any], held: list[Any]) -> bool:
+    if all(isinstance(item, int) for item in wanted):  # sets of numbers: the order says nothing
+        return sorted(wanted) == sorted(held)
+    return len(wanted) == len(held) and all(map(_same, wanted, held))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.advice.advisor import Advisor
     from bot.advice.counselor import Counselor
+    from bot.advice.office import Office
     from bot.charts import ChartService
     from bot.domain.clock import Clock
     from bot.storage.stores import Stores
@@ -26,7 +27,8 @@ class Services:
     stores: Stores
     charts: ChartService
     clock: Clock
-    tips: TipTerms = TipTerms()
+    office: Office
+    tips: TipTerms = field(default_factory=TipTerms)
     closers: list[Callable[[], Awaitable[None]]] = field(
         default_factory=list["Callable[[], Awaitable[None]]"]
     )

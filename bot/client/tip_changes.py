@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.client.channel_rights import Target
 from bot.client.tip_targets import (
     history_doubt,
     open_lasting_thread,
@@ -21,6 +20,7 @@ from bot.errors import UsageError
 from bot.views.subscription_words import schedule_words
 
 if TYPE_CHECKING:
+    from bot.client.channel_rights import Target
     from bot.client.services import Services
     from bot.client.tip_delivery import TipDelivery
     from bot.domain.subscriptions import Subscription, SubscriptionTerms

@@ -35,7 +35,7 @@ _MOST_FILLED = 1000  # servers whose subscriptions are loaded beforehand
 
 
 class TipDelivery:
-    """The parts of delivery joined to one client. Owned by the client, which starts and stops it."""
+    """The parts of delivery, joined to one client, which owns them and starts and stops them."""
 
     def __init__(self, client: discord.Client, services: Services) -> None:
         """Join the parts; nothing runs before `start`."""
@@ -52,9 +52,7 @@ class TipDelivery:
         self.notices = TipNotices(client, stores.settings, self.shelf, self.namer)
         self.subscriptions = Subscriptions(stores.subscriptions, clock, self._wake)
         budget = Budget(stores.deliveries, clock, services.tips.per_second)
-        self.mender = Mender(
-            stores.subscriptions, self.subscriptions, self.sender, budget, clock
-        )
+        self.mender = Mender(stores.subscriptions, self.subscriptions, self.sender, budget, clock)
 
     def knowledge(self) -> KnowledgeBase:
         """Return the knowledge in force."""
@@ -106,6 +104,6 @@ class TipDelivery:
         while True:
             try:
                 return await run()
-            except Exception as error:  # noqa: BLE001 -- a bug must not end all deliveries
+            except Exception as error:
                 log.error("tips crashed and start again", exc_info=error)
             await self._services.clock.sleep(_AFTER_CRASH_SECONDS)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-_CALM_SECONDS = 5.0
+_CALM_SECONDS = 10.0
 """Admins change several rights in a row; Discord is asked once, afterwards."""
 
 
@@ -62,9 +62,10 @@ class TipEvents:
         """Look whether tips can go on, since rights in a channel may have changed."""
         self._mend_soon(after.guild.id)
 
-    async def on_guild_role_update(self, _before: discord.Role, after: discord.Role) -> None:
-        """Look whether tips can go on, since rights of a role may have changed."""
-        self._mend_soon(after.guild.id)
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        """Look whether tips can go on when the rights of a role have changed."""
+        if before.permissions != after.permissions:
+            self._mend_soon(after.guild.id)
 
     async def on_thread_update(self, _before: discord.Thread, after: discord.Thread) -> None:
         """Look whether tips can go on, since a thread may have been unlocked."""
@@ -106,9 +107,7 @@ class TipEvents:
 
     def _may_go_on(self, subscription: Subscription) -> bool:
         """Tell by the cache whether it is worth asking Discord: refusals count against the bot."""
-        channel = self._delivery.targets.known(
-            subscription.guild_id, subscription.terms.posts_to
-        )
+        channel = self._delivery.targets.known(subscription.guild_id, subscription.terms.posts_to)
         if isinstance(channel, Target):
             return not missing_rights(channel)
         return subscription.state.paused is not PausedReason.CHANNEL_GONE

@@ -6,7 +6,6 @@ import asyncio
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-import discord
 import structlog
 
 from bot.client.tip_errors import NETWORK_ERRORS
@@ -16,6 +15,8 @@ from bot.errors import StorageError
 from bot.views.subscription_cards import NoticeCard
 
 if TYPE_CHECKING:
+    import discord
+
     from bot.client.subscription_namer import SubscriptionNamer
     from bot.client.subscription_shelf import SubscriptionShelf
     from bot.domain.deliveries import DeliveryRecord

@@ -43,5 +43,5 @@ class Observers:
         for observer in self._observers:
             try:
                 tell(observer)
-            except Exception as error:  # noqa: BLE001 -- a listener of its own making
+            except Exception as error:
                 log.error("a listener to tips failed", exc_info=error)

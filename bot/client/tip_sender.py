@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 
+from bot.client.channel_rights import lacking, missing_rights
 from bot.client.rate_limits import unless_limited
 from bot.client.tip_errors import NETWORK_ERRORS, send_error
-from bot.client.channel_rights import lacking, missing_rights
 from bot.domain.subscriptions import PausedReason
 from bot.tips.sending import InvalidPostError, LookBackDeniedError, RefusedError, SendError
 from bot.views.tip_card import TipCard, TipSetting, carries

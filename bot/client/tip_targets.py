@@ -37,7 +37,9 @@ class TipTargets:
             raise UsageError(_refusal(channel, missing))
         return channel
 
-    def known(self, guild_id: int, channel_id: int) -> discord.abc.GuildChannel | discord.Thread | None:
+    def known(
+        self, guild_id: int, channel_id: int
+    ) -> discord.abc.GuildChannel | discord.Thread | None:
         """Return a channel that the cache has."""
         guild = self._client.get_guild(guild_id)
         return guild and guild.get_channel_or_thread(channel_id)

@@ -12,9 +12,9 @@ from bot.tips.timing import within
 from bot.views.subscription_words import REASONS, REMEDIES, stamp
 
 if TYPE_CHECKING:
+    from bot.client.tip_delivery import TipDelivery
     from bot.domain.clock import Clock
     from bot.domain.subscriptions import Subscription
-    from bot.client.tip_delivery import TipDelivery
 
 COOLDOWN = timedelta(seconds=30)
 _SEND_LIMIT = timedelta(seconds=10)

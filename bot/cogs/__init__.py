@@ -8,6 +8,10 @@ EXTENSIONS = (
     "bot.cogs.questions",
     "bot.cogs.tip",
     "bot.cogs.tips",
+    "bot.cogs.settings",
+    "bot.cogs.answers",
+    "bot.cogs.insights",
+    "bot.cogs.privacy",
     "bot.cogs.help",
 )
 """The cogs in the order in which they are loaded."""

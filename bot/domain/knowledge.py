@@ -61,6 +61,9 @@ class KnowledgeBase:
         for skill in self.skills.values():
             for name in (*skill.aliases, *skill.misspellings, skill.full_name or skill.name):
                 skills.setdefault(fold(name), skill.id)
+        for skill in self.skills.values():
+            for name in skill.ambiguous:
+                skills.setdefault(fold(name), skill.id)
         for skill in self.skills.values():  # a skill's own name wins over another's alias
             for name in (skill.short, skill.name, skill.id):
                 skills[fold(name)] = skill.id

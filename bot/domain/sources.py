@@ -19,7 +19,7 @@ class Source:
     year: int
     period: str
     url: str | None
-    licence: str
+    license: str
     official: bool
     read_on: date
     note: str | None

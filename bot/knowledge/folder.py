@@ -19,6 +19,7 @@ SINGLE_FILES = ("sources.yaml", "hosts.yaml", "finder.yaml")
 UNREAD = ("templates", "schema")
 """Folders for editors: files to copy, and what editors complete keys by."""
 
+_BLANK = re.compile(rb"REPLACE BY|replace-by-[a-z0-9-]+")
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -67,3 +68,12 @@ def misplaced_files(folder: Path) -> Iterator[Problem]:
         elif place == "careers" and not re.fullmatch(ID, path.stem):
             what = f"the file name {path.stem!r} is no id"
             yield Problem(name, (), what, "lower-case words with hyphens, as in data-analyst")
+
+
+def unfilled_blanks(texts: dict[str, bytes]) -> Iterator[Problem]:
+    """Find what somebody copied from a template and did not fill in."""
+    for name, text in texts.items():
+        for blank in _BLANK.finditer(text):
+            line = text.count(b"\n", 0, blank.start()) + 1
+            what = f"{blank[0].decode()!r} is left of the template"
+            yield Problem(name, (), what, "your own words", line=line)

@@ -12,7 +12,13 @@ from bot.knowledge.build import build
 from bot.knowledge.checks import run_checks
 from bot.knowledge.documents import LineFinder, parse
 from bot.knowledge.files import KnowledgeFiles, sort_out
-from bot.knowledge.folder import find_folder, fingerprint, misplaced_files, read_texts
+from bot.knowledge.folder import (
+    find_folder,
+    fingerprint,
+    misplaced_files,
+    read_texts,
+    unfilled_blanks,
+)
 from bot.knowledge.report import BrokenKnowledgeError, Problem, Report
 
 if TYPE_CHECKING:
@@ -78,7 +84,7 @@ def _read(folder: Path, texts: dict[str, bytes]) -> tuple[dict[str, Any], Knowle
         what = f"no sources.yaml in {folder}"
         missing = Problem("sources.yaml", (), what, "a knowledge folder; see KNOWLEDGE_DIR")
         return {}, KnowledgeFiles(), Report([missing])
-    problems = list(misplaced_files(folder))
+    problems = [*misplaced_files(folder), *unfilled_blanks(texts)]
     documents: dict[str, Any] = {}
     for name, text in texts.items():
         document, found = parse(name, text)

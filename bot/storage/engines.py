@@ -34,6 +34,12 @@ _POSTGRESQL_OPTIONS: dict[str, Any] = {
 }
 
 
+_POOL_SECONDS = 5.0
+"""How long to wait for one of the connections when all are in use."""
+_IDLE_SECONDS = 15
+"""A process that is frozen for as long as this loses its lasting connection."""
+
+
 def create_engine(address: DatabaseAddress) -> AsyncEngine:
     """Create the engine for an address; nothing is opened yet."""
     if address.is_postgresql:
@@ -42,6 +48,7 @@ def create_engine(address: DatabaseAddress) -> AsyncEngine:
             pool_pre_ping=True,  # the first use after the server came back must not fail
             pool_size=5,
             max_overflow=5,
+            pool_timeout=_POOL_SECONDS,
             connect_args=_POSTGRESQL_OPTIONS,
         )
     engine = create_async_engine(
@@ -58,6 +65,20 @@ def create_engine(address: DatabaseAddress) -> AsyncEngine:
 def create_patient_engine(address: DatabaseAddress) -> AsyncEngine:
     """Create a PostgreSQL engine whose statements may take long, as those of migrations do."""
     return create_async_engine(address.url, poolclass=NullPool, connect_args={"timeout": 10})
+
+
+def create_lasting_engine(address: DatabaseAddress) -> AsyncEngine:
+    """Create a PostgreSQL engine for one connection that is kept open."""
+    settings = {
+        "application_name": "career-advisor (lasting)",
+        "idle_session_timeout": f"{_IDLE_SECONDS}s",
+    }
+    return create_async_engine(
+        address.url,
+        poolclass=NullPool,
+        isolation_level="AUTOCOMMIT",
+        connect_args={"timeout": 5, "command_timeout": 5, "server_settings": settings},
+    )
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 SEND_LIMIT = timedelta(seconds=10)  # discord.py alone would try for minutes, beyond the lease
 CLAIM_GUARD = timedelta(seconds=50)  # the lease of 60 s less one send
+_MOST_TURNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,14 @@ class Attempts:
         return await self._send(turn, post, chosen)
 
     async def _may_send(self, turn: Turn, planned: datetime) -> bool:
-        in_time = await self._pacer.turn(planned)
-        return in_time and self._clock.now() - turn.guarded_from < CLAIM_GUARD
+        """Wait for the turn that was paid for, or pay for another if this process lags."""
+        for _ in range(_MOST_TURNS):
+            if await self._pacer.turn(planned):
+                return self._clock.now() - turn.guarded_from < CLAIM_GUARD
+            if self._pacer.is_held:
+                break
+            planned = await self._budget.pay()
+        return False
 
     async def _send(self, turn: Turn, post: TipPost, chosen: tuple[str, TipCursor]) -> Verdict:
         message_id = None

@@ -17,7 +17,7 @@ from bot.tips.publishing import Publisher
 from bot.tips.reporting import Reporter
 from bot.tips.sending import UnauthorizedError
 from bot.tips.settling import Settler
-from bot.tips.timing import rest
+from bot.tips.timing import Bell
 from bot.tips.verdicts import released
 
 if TYPE_CHECKING:
@@ -69,19 +69,19 @@ class DeliveryWorker:
         self._reporter = Reporter(observer, self._publisher)
         self._terms = ClaimTerms(_CLAIM_AT_ONCE, LEASE, price, per_second, _HORIZON)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._wake = asyncio.Event()
+        self._bell = Bell(clock)
         self._next_look = clock.now()
         self._installation: str | None = None
         self._is_stopping = False
 
     def wake(self) -> None:
         """Look again now, because a subscription was added or changed."""
-        self._wake.set()
+        self._bell.ring()
 
     def stop(self) -> None:
         """Claim nothing more; `run` returns when all that was claimed is settled."""
         self._is_stopping = True
-        self._wake.set()
+        self._bell.ring()
 
     async def run(self) -> None:
         """Deliver until `stop`, or until Discord no longer accepts the token."""
@@ -109,7 +109,7 @@ class DeliveryWorker:
                 _LOG.warning("tips wait %d s for the database: %s", pause.seconds, error)
             if not self._is_stopping:
                 self._next_look = self._clock.now() + pause
-                await rest(self._clock, pause, self._wake)
+                await self._bell.rest(pause)
 
     async def _look_and_claim(self) -> timedelta:
         """Start what is due; return how long to rest."""

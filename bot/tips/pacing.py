@@ -28,14 +28,23 @@ class Pacer:
 
     async def turn(self, planned: datetime) -> bool:
         """Wait for a turn at a planned time; False when it was missed, and nothing may be sent."""
+        await self._until(planned)  # outside of the queue: one who waits long holds up nobody
         async with self._queue:
             at = max(planned, self._next)
-            await self._clock.sleep((at - self._clock.now()).total_seconds())
+            await self._until(at)
             now = self._clock.now()
-            if now < self._held_until or now - planned > _MOST_LAG:
+            if self.is_held or now - planned > _MOST_LAG:
                 return False
             self._next = max(at + self._spacing, now + _LEAST_SPACING * self._spacing)
             return True
+
+    async def _until(self, instant: datetime) -> None:
+        await self._clock.sleep((instant - self._clock.now()).total_seconds())
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether Discord asked everybody to wait."""
+        return self._clock.now() < self._held_until
 
     def hold(self, duration: timedelta) -> None:
         """Let all turns fail for a while."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections import Counter, deque
 from datetime import datetime, timedelta
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import StorageError
 from bot.tips.sending import SendError
-from bot.tips.timing import within
+from bot.tips.timing import Bell, within
 
 if TYPE_CHECKING:
     from bot.domain.clock import Clock
@@ -31,24 +30,28 @@ class Publisher:
         self._sender = sender
         self._budget = budget
         self._clock = clock
-        self._queue: asyncio.Queue[tuple[int, int]] = asyncio.Queue(_MOST_WAITING)
+        self._queue: deque[tuple[int, int]] = deque()
+        self._bell = Bell(clock)
         self._published: deque[tuple[datetime, int]] = deque()
         self._used: Counter[int] = Counter()
 
     def offer(self, channel_id: int, message_id: int) -> None:
         """Ask for a message to be published, soon."""
         self._forget_old()
-        if self._used[channel_id] >= _PER_HOUR or self._queue.full():
+        if self._used[channel_id] >= _PER_HOUR or len(self._queue) >= _MOST_WAITING:
             _LOG.warning("message %d in channel %d is not published: limit", message_id, channel_id)
             return
         self._used[channel_id] += 1
         self._published.append((self._clock.now(), channel_id))
-        self._queue.put_nowait((channel_id, message_id))
+        self._queue.append((channel_id, message_id))
+        self._bell.ring()
 
     async def run(self) -> None:
         """Publish until cancelled."""
         while True:
-            channel_id, message_id = await self._queue.get()
+            while not self._queue:
+                await self._bell.rest()
+            channel_id, message_id = self._queue.popleft()
             try:
                 await self._publish(channel_id, message_id)
             except (SendError, StorageError, TimeoutError) as error:

@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.errors import StorageError
+from bot.tips.timing import Bell
 
 if TYPE_CHECKING:
     from bot.domain.clock import Clock
@@ -24,23 +25,22 @@ class Settler:
         self._store = store
         self._clock = clock
         self._waiting: list[tuple[Settlement, asyncio.Future[bool]]] = []
-        self._has_work = asyncio.Event()
+        self._bell = Bell(clock)
 
     async def settle(self, settlement: Settlement) -> bool:
         """Return once it is written; False when the claim was lost and nothing was."""
         written = asyncio.get_running_loop().create_future()
         self._waiting.append((settlement, written))
-        self._has_work.set()
+        self._bell.ring()
         return await written
 
     async def run(self) -> None:
         """Write until cancelled."""
         while True:
-            await self._has_work.wait()
+            while not self._waiting:
+                await self._bell.rest()
             batch = self._waiting[:_MOST_AT_ONCE]
             del self._waiting[:_MOST_AT_ONCE]
-            if not self._waiting:
-                self._has_work.clear()
             accepted = await self._write([settlement for settlement, _ in batch])
             for settlement, written in batch:
                 if not written.done():

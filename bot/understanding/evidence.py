@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _MAKERS = frozenset(
     "developer developers engineer engineers programmer programmers coder programming coding"
-    " language framework certification certified certificate concepts basics skills".split()
+    " language framework certification certified certificate concepts basics skills course courses"
+    " tutorial tutorials book books project projects app apps job jobs".split()
 )
 """After a doubtful name they make it a technology: "rust developer"."""
 _LEARNING = frozenset("learn learning learnt learned know knowing study studying master".split())
@@ -22,9 +23,17 @@ _TECHNICAL = frozenset(
     "job jobs career careers developer developers programmer programming coding code framework"
     " frameworks library libraries language languages stack skill skills course courses tutorial"
     " book certification certifications concepts interview salary project projects tech resume"
-    " backend frontend experience companies websites industry".split()
+    " backend frontend experience companies websites industry learn learning worth".split()
 )
 """One of them in the question makes most doubtful names technologies."""
+_LONG = 4
+"""Shorter doubtful names, such as "ad" and "os", need more than a technical question around."""
+_TRAINING = _LEARNING | {"improve", "improving", "practice", "practicing", "better"}
+_TRAINED = frozenset("skill skills course courses book books training workshop".split())
+_FIELD_WORDS = frozenset({"security", "cloud", "embedded", "firmware"})
+"""Careers by one word that is more often the thing itself."""
+_BEFORE_FIELDS = frozenset("in into to for as a an or vs and from towards than about is".split())
+_DOUBTFUL_INITIALS = frozenset("ds de da pm em be fe fs tw".split())
 _VERBS_TOO = frozenset("go next rest c r express react excel node net helm compose".split())
 """Names that are such common words that a technical question around is not enough."""
 _SUBJECTS = frozenset(
@@ -39,7 +48,8 @@ _DOUBTFUL_LEVELS = frozenset(
 )
 _JOB_WORDS = frozenset(
     "engineer engineers developer developers dev devs role roles position positions level job jobs"
-    " programmer analyst designer scientist manager architect swe".split()
+    " programmer analyst designer scientist manager architect swe salary salaries interview"
+    " interviews career careers path roadmap field work resume internship".split()
 )
 _PLACE_WORDS = frozenset({"in", "the", "from", "across", "outside"})
 _CAREFUL_CATEGORIES = frozenset(
@@ -71,7 +81,7 @@ class Context:
         """Tell whether the words around make this the meaning of the words first to stop."""
         match meaning.kind:
             case Kind.CAREER:
-                return stop - first > 1 or len(self._texts[first]) > 2 or self._is_initials(first)
+                return stop - first > 1 or self._is_career(first)
             case Kind.SKILL:
                 return not meaning.needs_evidence or self._is_technology(meaning, first, stop)
             case Kind.LEVEL:
@@ -83,20 +93,28 @@ class Context:
             case _:
                 return True
 
-    def _is_initials(self, at: int) -> bool:
-        """Tell whether two letters are a job: DE, or "de role"."""
-        if self._text(at + 1) in _JOB_WORDS:
+    def _is_career(self, at: int) -> bool:
+        """Tell whether one word is a career: DE, "de role", "into security"."""
+        text = self._texts[at]
+        if text in _DOUBTFUL_INITIALS:
+            is_name = self._typed(at).isupper() and not self._question.isupper()
+            return is_name or self._text(at + 1) in _JOB_WORDS
+        if text not in _FIELD_WORDS or self._text(at + 1) in _JOB_WORDS:
             return True
-        return self._capitals_tell and self._typed(at).isupper()
+        is_alone = len(self._texts) == 1 or self._before(at) in _LINK_MARKS
+        return is_alone or at == 0 or self._text(at - 1) in _BEFORE_FIELDS
 
     def _is_technology(self, meaning: Meaning, first: int, stop: int) -> bool:
+        if meaning.is_soft:
+            return self._text(stop) in _TRAINED or self._text(first - 1) in _TRAINING
         if any(f" {phrase} " in self._line for phrase in meaning.evidence):
             return True
         if self._text(stop) in _MAKERS or self._text(first - 1) in _LEARNING:
             return True
         if self._is_listed(first, stop) or self._is_capital(first):
             return True
-        return self._is_technical and not self._is_verb(first, stop)
+        is_long = stop - first > 1 or len(self._texts[first]) >= _LONG
+        return is_long and self._is_technical and not self._is_verb(first, stop)
 
     def _is_listed(self, first: int, stop: int) -> bool:
         """Tell whether a technology stands beside it in a list: "python or go"."""

@@ -34,5 +34,7 @@ class Meaning:
     """Words or phrases of which one must stand in the same question."""
     is_technology: bool = False
     """Whether it is a product or language, which a career's name may hold: "linux admin"."""
+    is_soft: bool = False
+    """Whether it is a skill of people, whose name is also what anybody does: "communicating"."""
     is_derived: bool = False
     """Whether the name was not written down but follows from one, as "game development" does."""

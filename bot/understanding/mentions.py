@@ -84,11 +84,10 @@ class MentionFinder:
         for at in range(mention.first, mention.stop - 1):
             for stop in range(mention.stop - 1, at, -1):
                 spacing = tuple(singulars[at:stop])
-                skills = [
-                    meaning
-                    for meaning in self._names.find("".join(spacing), spacing)
-                    if meaning.kind is Kind.SKILL and meaning.is_technology
-                ]
+                meanings = self._names.find("".join(spacing), spacing)
+                if any(meaning.kind is Kind.CAREER for meaning in meanings):
+                    continue  # "devops" in "devops engineer" is the same once more
+                skills = [meaning for meaning in meanings if meaning.is_technology]
                 if skills:
                     inner.append(skills[0])
                     break

@@ -42,6 +42,11 @@ _FIELDS = {
     "tester": ("testing",),
 }
 """The last word of a job, and the words for what its people do."""
+_BROAD = frozenset(
+    "software development developer dev web it application system systems tech engineering server"
+    " data engine build release quality performance production".split()
+)
+"""Fields of many careers: "data role" is none in particular."""
 _JOB_NOUNS = ("job", "role", "position", "career", "internship")
 
 
@@ -66,10 +71,20 @@ def _career_names(career: Career) -> tuple[str, ...]:
 
 def _skill_names(skill: Skill) -> Iterator[tuple[Meaning, str]]:
     is_technology = skill.category in _TECHNOLOGIES or skill.usage is not None
+    is_soft = skill.category is Category.SOFT and skill.short == skill.name.lower()
     for name in dict.fromkeys((skill.short, skill.id, *skill.names, *skill.ambiguous)):
         doubtful = fold(name) in skill.ambiguous or name.lower() in skill.ambiguous
-        evidence = skill.evidence if doubtful else ()
-        yield Meaning(Kind.SKILL, skill.id, doubtful, evidence, is_technology), name
+        yield (
+            Meaning(
+                Kind.SKILL,
+                skill.id,
+                needs_evidence=doubtful or is_soft,
+                evidence=skill.evidence if doubtful and not is_soft else (),
+                is_technology=is_technology and (skill.usage is not None or not doubtful),
+                is_soft=is_soft,
+            ),
+            name,
+        )
 
 
 def _term_names(kind: Kind, term: Term) -> Iterator[str]:
@@ -108,6 +123,7 @@ def _variants(name: str, knowledge: KnowledgeBase) -> Iterator[str]:
         if skill is not None and skill.category in _TECHNOLOGIES:
             return  # "java programming" is the language, not a career
     others = (*_FIELDS[role], *(word for word in _BUILDERS if role in _BUILDERS))
-    for word in (*others, *_JOB_NOUNS):
+    nouns = () if field in _BROAD or role == "administrator" else _JOB_NOUNS
+    for word in (*others, *nouns):
         if word != role:
             yield f"{field} {word}"

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.understanding.name_sources import all_names
+from bot.understanding.slang import NAME_SHORTHAND
 from bot.understanding.utterance import name_words, plain_words
 from bot.understanding.words import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from bot.domain.knowledge import KnowledgeBase
     from bot.understanding.meanings import Meaning
 
+RUN_TOGETHER = 8
+"""From this many letters on a name may be typed without its blanks and with a slip."""
 SHORT = 5
 """Below this many letters a name must be spaced as it is known: "as p" is not ASP."""
 
@@ -43,7 +46,11 @@ class NameTable:
         typed = name_words(text)
         if _letters(text) != _letters("".join(typed)):
             return  # "c + +" would become a name of the letter c
-        spoken = tuple(word for piece in typed for word in plain_words(piece))
+        spoken = tuple(
+            word
+            for piece in typed
+            for word in (plain_words(piece) if piece in NAME_SHORTHAND else (piece,))
+        )
         for words in {typed, spoken}:
             spacing = tuple(map(singular, words))
             if spacing:
@@ -64,9 +71,9 @@ class NameTable:
             return ()
         return name.meanings
 
-    def keys(self) -> Iterable[str]:
-        """Return every name as letters without blanks."""
-        return self._names.keys()
+    def run_together(self) -> Iterator[str]:
+        """Yield names of several words as letters without blanks, if long enough to be sure."""
+        return (letters for letters in self._names if len(letters) >= RUN_TOGETHER)
 
     def words(self) -> Iterator[str]:
         """Yield every word that stands in a name."""

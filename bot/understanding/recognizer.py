@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.domain.recognition import Band, Intent, NearQuestion, Recognition, Slots
+from bot.domain.recognition import Band, Intent, NearQuestion, Recognition
 from bot.understanding.intent_model import INTENTS, probabilities
 from bot.understanding.masking import condensed, masked
 from bot.understanding.mentions import MentionFinder
@@ -37,7 +37,7 @@ class Recognizer:
         self._finder = MentionFinder(self._names)
         self._model = _model(knowledge, self._finder, cache_folder)
         self._speller = Speller(
-            names=(*self._names.words(), *self._names.keys()),
+            names=(*self._names.words(), *self._names.run_together()),
             words=(name for name in self._model.known if " " not in name),
             ordinary=ordinary_words(),
         )
@@ -59,7 +59,7 @@ class Recognizer:
         return Recognition(
             question=question,
             intent=best,
-            slots=Slots() if band is Band.REFUSE else slots,
+            slots=slots,
             confidence=confidence,
             runner_up=second,
             band=band,

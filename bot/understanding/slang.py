@@ -96,3 +96,6 @@ FOREIGN = {
 MEANINGS: dict[str, tuple[str, ...]] = {
     word: tuple(plain.split()) for word, plain in {**FOREIGN, **SHORTHAND, **CONTRACTIONS}.items()
 }
+
+NAME_SHORTHAND = frozenset({"dev", "devs", "eng", "engg", "engr", "mgr", "prog", "db", "dbs"})
+"""Shorthand that names of the knowledge base hold too; the rest would bend them: "cv engineer"."""

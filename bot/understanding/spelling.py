@@ -29,11 +29,12 @@ MOST_RUN_TOGETHER = 32
 MOST_PARTS = 4
 LONGEST_PART = 16
 _SMALL_PARTS = frozenset(
-    "a i to the for of in on is are and or do how can my be as an it no not job get dev web app api"
-    " any new now why who way ai ml qa ux ui sre sql aws php css git go did has had was you at me"
-    " we so up us if".split()
+    "to the for of in on is are and or do how can my be as an it no not job get dev web app any new"
+    " now why who way ai ml qa ux sre sql aws php css git did has had was you".split()
 )
 """Short words that may stand in a run of words without blanks; others are too likely by chance."""
+_ENDINGS = frozenset("less able like ship ness ward ally".split())
+"""Words that are endings of longer words, and so no sign of a missing blank."""
 
 
 class Speller:
@@ -42,6 +43,7 @@ class Speller:
     def __init__(self, names: Iterable[str], words: Iterable[str], ordinary: Iterable[str]) -> None:
         """Know the words of names, the words of templates, and ordinary words to leave alone."""
         targets = dict.fromkeys((*names, *words))
+        self._targets = targets
         self._known = {*targets, *ordinary}
         self._buckets: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in targets:
@@ -105,12 +107,15 @@ class Speller:
             ]
             best.append(min(ways, key=len, default=None))
         parts = best[-1]
-        return " ".join(parts) if parts is not None and len(parts) <= MOST_PARTS else None
+        if parts is None or len(parts) > MOST_PARTS or parts[-1] in _ENDINGS:
+            return None
+        small = sum(len(part) < LEAST - 1 for part in parts)
+        return " ".join(parts) if small * 2 <= len(parts) else None
 
     def _is_part(self, part: str) -> bool:
         if len(part) < LEAST - 1:
             return part in _SMALL_PARTS
-        return self._is_known(part)
+        return part in self._targets or stem(part) in self._targets
 
     def _near(self, word: str, slips: int) -> str | None:
         firsts = dict.fromkeys(word[:2])  # the first two letters may be swapped

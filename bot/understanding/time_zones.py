@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zoneinfo import available_timezones
 
 from babel import Locale
@@ -14,7 +14,7 @@ from bot.domain.schedules import UnknownZoneError
 from bot.understanding.name_index import Named, NameIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _FIRST = (  # offered before anything is typed, and chosen where a country has several
     "UTC",
@@ -107,10 +107,12 @@ def _named(available: set[str]) -> Iterator[Named]:
         older.setdefault(zone, []).append(alias)
     zones = (zone for zone in sorted(territories) if not zone.startswith("Etc/"))
     english = Locale("en")
+    cities = cast("Mapping[str, Mapping[str, str]]", english.time_zones)
+    countries = cast("Mapping[str, str]", english.territories)
     for zone in dict.fromkeys((*_FIRST, *zones)):
         if zone in available:
-            city = english.time_zones.get(zone, {}).get("city") or _city_in(zone)
-            country = english.territories.get(territories.get(zone, "")) or ""
+            city = cities.get(zone, {}).get("city") or _city_in(zone)
+            country = countries.get(territories.get(zone, ""), "")
             yield _name(zone, city, country, older.get(zone, []))
 
 

@@ -9,7 +9,7 @@ from bot.errors import UsageError
 from bot.understanding.name_index import Named, NameIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from bot.domain.guidance import Term
     from bot.domain.knowledge import KnowledgeBase
@@ -57,7 +57,7 @@ def _named(knowledge: KnowledgeBase) -> Iterator[Named]:
             yield _one(TopicKind.SKILL, skill.id, skill.name, (skill.id, *skill.names))
 
 
-def _of_terms(kind: TopicKind, terms: Iterable[Term], used: set[object]) -> Iterator[Named]:
+def _of_terms(kind: TopicKind, terms: Iterable[Term], used: Container[object]) -> Iterator[Named]:
     for term in terms:
         if term.id in used:
             yield _one(kind, term.id, term.name, (term.id, term.name, *term.aliases))

@@ -75,7 +75,8 @@ class Card(ui.LayoutView):
             container.add_item(ui.Separator())
             container.add_item(ui.TextDisplay(foot))
         for menu in [menu for menu in answer.menus if menu.options][:_MAX_MENUS]:
-            container.add_item(ui.ActionRow(RouteMenu.of(menu, next(slots))))
+            select: ui.Item[Any] = RouteMenu.of(menu, next(slots))
+            container.add_item(ui.ActionRow(select))
         for row in _rows(list(_buttons(answer, setting, feedback, page, len(pages), slots))):
             container.add_item(row)
         self.add_item(container)
@@ -104,7 +105,8 @@ def _body(blocks: list[Block], slots: Iterator[int]) -> Iterator[ui.Item[Any]]:
 
 
 def _section(entry: Entry, slots: Iterator[int]) -> ui.Section[Any]:
-    return ui.Section(entry.text, accessory=RouteButton.of(entry.action, next(slots)))
+    button: ui.Item[Any] = RouteButton.of(entry.action, next(slots))
+    return ui.Section(entry.text, accessory=button)
 
 
 def _foot(answer: Answer, setting: Setting, page: int, pages: int) -> str:

@@ -27,6 +27,11 @@ class Sheet(ui.LayoutView):
         self.stop()  # or the library keeps it for 15 minutes, waiting for nothing
 
 
+def beside(text: str, button: ui.Item[Any]) -> ui.Section[Any]:
+    """Return a text with a button beside it."""
+    return ui.Section(text, accessory=button)
+
+
 def row(*items: ui.Item[Any]) -> ui.ActionRow[Any]:
     """Return buttons side by side, at most five, or one menu."""
     return ui.ActionRow(*items)

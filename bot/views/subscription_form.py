@@ -74,12 +74,7 @@ class SubscriptionForm(Form):
             time_zone=self._zone.value,
             topic=self._topic.value,
         )
-        desk = tips_desk_of(interaction)
-        await answer_press(interaction, lambda _: desk.change(interaction, self._number, wishes))
-
-
-def _text(custom_id: str, default: str) -> ui.TextInput[Any]:
-    return ui.TextInput(custom_id=custom_id, default=default, required=True, max_length=_MAX_TYPED)
+        await tips_desk_of(interaction).change(interaction, self._number, wishes)
 
 
 def _cadences(chosen: Cadence) -> list[discord.SelectOption]:

@@ -16,6 +16,7 @@ from bot.views.card import ACCENT
 from bot.views.desk import answer_press
 from bot.views.items import RouteButton
 from bot.views.limits import MAX_TEXT, cut
+from bot.views.sheet import row
 from bot.views.tips_desk import tips_desk_of
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class TipCard(ui.LayoutView):
         text = f"### 💡 {cut(tip.title, _MAX_TITLE)}\n{cut(tip.text, _MAX_BODY)}"
         container.add_item(ui.TextDisplay(text))
         container.add_item(ui.TextDisplay(_foot(knowledge, tip, setting)))
-        helpful = HelpfulButton.of(setting.mark, tip.id)
-        container.add_item(ui.ActionRow(RouteButton.of(_more(knowledge, tip, setting), 0), helpful))
+        more = RouteButton.of(_more(knowledge, tip, setting), 0)
+        container.add_item(row(more, HelpfulButton.of(setting.mark, tip.id)))
         self.add_item(container)
         self.stop()  # its buttons are dynamic: the library has nothing to keep it for
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NO_PROSE = frozenset(
     "id title plural emoji group name short full_name aliases misspellings ambiguous evidence "
-    "issuer url docs link source licence publisher also keywords of kind topic level stage "
+    "issuer url docs link source license publisher also keywords of kind topic level stage "
     "skill skills career careers related before occupation code period basis country currency unit".split()
 )
 """Fields that hold names, ids and the words of others."""

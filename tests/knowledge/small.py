@@ -80,7 +80,7 @@ SOURCE = {
     "year": 2025,
     "period": "May 2025",
     "url": "https://example.org/wages",
-    "licence": "Public domain",
+    "license": "Public domain",
     "official": True,
     "read_on": "2026-11-01",
 }

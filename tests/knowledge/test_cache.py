@@ -55,7 +55,9 @@ def rewrite(place: Path, old: bytes, new: bytes, *, whole: bool) -> None:
 
 def same(one: KnowledgeBase, other: KnowledgeBase) -> bool:
     parts = ("careers", "skills", "pay", "shared_ladders", "yardsticks", "sources", "tips", "faq")
-    return all(getattr(one, part) == getattr(other, part) for part in (*parts, "terms", "templates"))
+    return all(
+        getattr(one, part) == getattr(other, part) for part in (*parts, "terms", "templates")
+    )
 
 
 def test_the_second_start_reads_no_yaml(small: SmallBase, place: Path, parsed: list[str]):

@@ -58,7 +58,12 @@ def test_an_id_stands_in_one_file_only(small: SmallBase):
             "  - carpentr",
             "no career has the id 'carpentr': near names: carpenter",
         ),
-        (PAY, "  source: wages-2025\nbands", "  source: hearsay\nbands", "no source has the id 'hearsay'"),
+        (
+            PAY,
+            "  source: wages-2025\nbands",
+            "  source: hearsay\nbands",
+            "no source has the id 'hearsay'",
+        ),
     ],
 )
 def test_an_id_that_exists_nowhere_is_named_with_near_ones(
@@ -103,7 +108,9 @@ def test_a_skill_may_not_take_the_name_of_a_career(small: SmallBase):
 
     line = small.line(SKILLS, "- carpenter two")
     [problem] = small.problems()
-    assert problem.startswith(f"{SKILLS}:{line}: 'carpenter two' already means carpenter in {CARPENTER}")
+    assert problem.startswith(
+        f"{SKILLS}:{line}: 'carpenter two' already means carpenter in {CARPENTER}"
+    )
 
 
 @pytest.mark.parametrize("name", ["good hammer", "Hammer"])
@@ -121,9 +128,7 @@ def test_every_career_has_all_four_stages(small: SmallBase):
     (small.folder / CARPENTER).write_text(text[:begin] + text[end:], encoding="utf-8")
 
     line = small.line(CARPENTER, "roadmap:")
-    assert small.problems() == [
-        f"{CARPENTER}:{line}: the stage professional is missing: all four"
-    ]
+    assert small.problems() == [f"{CARPENTER}:{line}: the stage professional is missing: all four"]
 
 
 def test_a_stage_begins_where_the_one_before_ends(small: SmallBase):
@@ -159,9 +164,7 @@ def test_years_of_levels_rise(small: SmallBase):
     small.edit(CARPENTER, "  - 6\n  - 9", "  - 2\n  - 9")
 
     line = small.line(CARPENTER, "  - 2\n  - 9") - 1
-    assert small.problems() == [
-        f"{CARPENTER}:{line}: senior begins before mid: years that rise"
-    ]
+    assert small.problems() == [f"{CARPENTER}:{line}: senior begins before mid: years that rise"]
 
 
 def test_percentiles_rise(small: SmallBase):

@@ -26,7 +26,7 @@ def test_every_shipped_file_reads_as_the_safe_loader_reads_it():
         "[yes, No, TRUE, off, on, y, n]",
         "[~, null, Null, NULL, '', ]",
         "[2026-11-22, 2026-11-22 10:00:00Z]",
-        "['1', \"yes\", '~', \"2026-11-22\", \"\\u00e9\"]",
+        '[\'1\', "yes", \'~\', "2026-11-22", "\\u00e9"]',
         "[.hidden, -dash, <left, +plus, one: two]",
         "key:\nother: null\n",
         "text: |\n  one\n  two\nfolded: >-\n  one\n  two\n",

@@ -78,7 +78,9 @@ def test_the_base_holds_what_the_files_say(small: SmallBase):
     knowledge = load_knowledge(small.folder)
 
     assert list(knowledge.careers) == ["carpenter", "painter", "roofer"]
-    assert knowledge.career_named("Carpenter TWO") is knowledge.careers[next(iter(knowledge.careers))]
+    assert (
+        knowledge.career_named("Carpenter TWO") is knowledge.careers[next(iter(knowledge.careers))]
+    )
     assert knowledge.yardsticks == ()
     hammer = knowledge.skill_named("hammer")
     assert hammer is not None

@@ -30,6 +30,7 @@ def empty_place(tmp_path, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
     monkeypatch.setattr(sys, "argv", ["career-advisor", "run"])
+    monkeypatch.setattr("bot.app.run", lambda _: pytest.fail("it was started"))
 
 
 def said_by(capsys) -> str:
@@ -51,13 +52,17 @@ def test_shards_beyond_their_number_are_refused(monkeypatch, capsys):
     monkeypatch.setenv("SHARD_COUNT", "2")
     monkeypatch.setenv("SHARD_IDS", "1,2")
 
-    assert "SHARD_IDS" in said_by(capsys)
+    line = said_by(capsys)
+    assert "SHARD_IDS" in line
+    assert TOKEN not in line
 
 
 def test_secret_in_a_bad_address_is_not_printed(monkeypatch, capsys):
     monkeypatch.setenv("DATABASE_URL", "mysql://bot:open-sesame@host/name")
 
-    assert "open-sesame" not in said_by(capsys)
+    line = said_by(capsys)
+    assert "open-sesame" not in line
+    assert "host/name" in line
 
 
 def test_bad_value_from_the_file_is_named_too(tmp_path, monkeypatch, capsys):
@@ -65,4 +70,4 @@ def test_bad_value_from_the_file_is_named_too(tmp_path, monkeypatch, capsys):
 
     line = said_by(capsys)
     assert "LOG_LEVEL" in line
-    assert "loud" in line
+    assert "LOUD" in line

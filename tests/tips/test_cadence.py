@@ -1,5 +1,6 @@
 """Schedules on the wall clocks of the world, through daylight saving and changed rules."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -32,7 +33,7 @@ BERLIN = "Europe/Berlin"
 
 schedules = st.builds(
     Schedule,
-    cadence=st.sampled_from(Cadence),
+    cadence=st.sampled_from(sorted(set(Cadence) - {Cadence.EVERY_MINUTE})),
     at=st.times().map(lambda at: at.replace(second=0, microsecond=0)),
     weekday=st.sampled_from(Weekday),
     day=st.integers(1, 31),
@@ -149,6 +150,14 @@ def test_every_six_hours_goes_on_from_the_time_of_day():
         hours.append((slot.hour, slot.minute))
 
     assert hours == [(4, 15), (10, 15), (16, 15), (22, 15)]
+
+
+@given(schedule=schedules, after=instants)
+def test_every_minute_is_the_next_full_minute(schedule, after):
+    slot = next_run(replace(schedule, cadence=Cadence.EVERY_MINUTE), after)
+
+    assert timedelta(0) < slot - after <= timedelta(minutes=1)
+    assert (slot.second, slot.microsecond) == (0, 0)
 
 
 def test_a_day_that_a_zone_skipped_has_no_second_slot():

@@ -20,7 +20,7 @@ class SourceEntry(FileModel):
     period: Line
     """The period in the source's own words."""
     url: Url | None = None
-    licence: Line
+    license: Line
     official: bool
     """Whether a public authority stands behind the figures."""
     read_on: date

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from bot.views.office import Press
 
 
-async def list_answers(
-    interaction: discord.Interaction[Any], guild_id: int, page: int = 0
-) -> None:
+async def list_answers(interaction: discord.Interaction[Any], guild_id: int, page: int = 0) -> None:
     """Show a page of all own answers."""
     answers = await office_of(interaction).answers.of_guild(guild_id)
     await show(interaction, AnswerList(answers, page, interaction.user.id))

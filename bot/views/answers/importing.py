@@ -56,7 +56,7 @@ class ImportSheet(Sheet):
         """Show the summary of a plan that waits."""
         texts = [
             note,
-            _named("➕ New", plan.new),
+            _named("🆕 New", plan.new),
             _named("✏️ Changed", plan.changed),
             _named("🗑️ Removed", plan.removed),
             "-# The file takes the place of all answers of this server. Nothing is written yet.",
@@ -146,7 +146,9 @@ async def confirm_import(press: Press) -> None:
     try:
         plan = await press.office.imports.confirm(press.guild_id, owner_id, press.arg(0))
     except StaleImportError as stale:
-        note = "✋ Somebody changed the answers after you saw this. Nothing is written; now it means:"
+        note = (
+            "✋ Somebody changed the answers after you saw this. Nothing is written; now it means:"
+        )
         await show(press.interaction, ImportSheet(stale.plan, owner_id, note))
     else:
         await show(press.interaction, DoneSheet(plan, owner_id))

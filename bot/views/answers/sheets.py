@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _ON_PAGE = 10
 _LONGEST_LINE = 120
 _LONGEST_PHRASINGS = 500
+_LONGEST_DRAFT = 2300
+_NO_FENCE = "`\u200b``"
 _LONGEST_ANSWER = 2500  # 2000 as written, and the hosts of its links
 
 
@@ -57,7 +59,7 @@ def _list_controls(
             for answer in shown
         ]
         yield row(OfficeMenu.of(owner_id, to("answer"), "Open one", options))
-    buttons = [OfficeButton.of(owner_id, to("add-answer"), "Add one", "➕")]
+    buttons = [OfficeButton.of(owner_id, to("add-answer"), "Add one", "🆕")]
     if page > 0:
         before = to("answers").at_page(page - 1)
         buttons.append(OfficeButton.of(owner_id, before, "Previous", "◀️"))
@@ -76,8 +78,7 @@ class AnswerSheet(Sheet):
         switch = ("Switch off", "⏸️") if answer.text.enabled else ("Switch on", "▶️")
         super().__init__(
             f"💬 {cut(as_plain(answer.text.question), 300)}",
-            *([ui.TextDisplay(note)] if note else []),
-            ui.TextDisplay(told(answer.text)),
+            ui.TextDisplay(f"{note}\n\n{told(answer.text)}" if note else told(answer.text)),
             row(
                 OfficeButton.of(owner_id, to("edit-answer", number), "Edit", "✏️"),
                 OfficeButton.of(owner_id, to("switch-answer", number, version), *switch),
@@ -116,6 +117,14 @@ class RemovalSheet(Sheet):
         )
 
 
+class NoteSheet(Sheet):
+    """Says that something is done."""
+
+    def __init__(self, text: str) -> None:
+        """Show one line."""
+        super().__init__("💬 This server's own answers", ui.TextDisplay(text))
+
+
 class KeptDraftSheet(Sheet):
     """Nothing was saved; shows why, and gives back what was written."""
 
@@ -127,8 +136,9 @@ class KeptDraftSheet(Sheet):
             texts.append(f"**It says now:**\n{cut(told(present.text), 900)}")
             again = to("edit-answer", str(present.id))
             buttons.insert(0, OfficeButton.of(owner_id, again, "Edit what is there now", "✏️"))
-        texts.append(f"**You wrote:**\n```\n{cut(draft.replace('```', "'''"), 2300)}\n```")
-        items = (ui.TextDisplay[Any](text) for text in texts)
+        copied = cut(draft.replace("```", _NO_FENCE), _LONGEST_DRAFT)
+        texts.append(f"**You wrote:**\n```\n{copied}\n```")
+        items: list[ui.Item[Any]] = [ui.TextDisplay(text) for text in texts]
         super().__init__("✋ Not saved", *items, row(*buttons))
 
 

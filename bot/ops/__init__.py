@@ -1,0 +1,1 @@
+"""Seeing inside and keeping alive: metrics, health, watchdog, knowledge reload. No Discord here."""
