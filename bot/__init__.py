@@ -1,0 +1,1 @@
+"""Career Advisor: a Discord bot that gives grounded career advice in tech."""

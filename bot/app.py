@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import signal
+from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
@@ -20,15 +19,21 @@ from bot.advice.own_answers_import import AnswerImports
 from bot.advice.privacy import Privacy
 from bot.advice.question_log import QuestionLog
 from bot.advice.server_settings import ServerSettings
+from bot.advice.server_voice import server_answer_view
 from bot.charts import ChartService
 from bot.client import AdvisorBot
 from bot.client.address import point_at
 from bot.client.clock import DiscordClock
 from bot.client.failures import FAILURES, explained
 from bot.client.services import Services
+from bot.client.tip_terms import ALONE, AMONG_OTHERS, TipTerms
 from bot.knowledge import cache
 from bot.knowledge.load import find_folder, load_knowledge
+from bot.operating import attend, run_until_stopped
+from bot.ops.metrics import Metrics
+from bot.storage.changes import Changes, Subject
 from bot.storage.database import Database
+from bot.storage.fleet import Fleet
 from bot.storage.stores import database_stores, memory_stores
 from bot.understanding.recognizer import Recognizer
 
@@ -41,9 +46,6 @@ if TYPE_CHECKING:
     from bot.storage.stores import Stores
 
 log = structlog.get_logger(__name__)
-
-CLOSING_SECONDS = 4.5
-"""SIGTERM closes cleanly within five seconds, or less cleanly at their end."""
 
 
 def read_knowledge(settings: Settings) -> KnowledgeBase:
@@ -61,7 +63,8 @@ def build_services(
     contact: str | None = None,
 ) -> Services:
     """Join the rooms that commands use; the services close the charts' worker."""
-    advisor = Advisor(knowledge, stores.progress)
+    further = {"server-answer": server_answer_view(stores.answers)}
+    advisor = Advisor(knowledge, stores.progress, further)
     counselor = Counselor(advisor, recognizer or Recognizer(knowledge))
     office = build_office(advisor, stores, clock, charts, contact)
     return Services(advisor, counselor, stores, charts, clock, office, closers=[charts.close])
@@ -94,63 +97,64 @@ def build_counselor(settings: Settings) -> Counselor:
     return Counselor(advisor, Recognizer(knowledge, folder))
 
 
-async def open_services(settings: Settings) -> Services:
+async def open_services(settings: Settings, metrics: Metrics) -> Services:
     """Open everything that a bot on Discord needs: knowledge, database, charts."""
     knowledge = read_knowledge(settings)
     clock = DiscordClock()
+    folder = settings.cache_dir or cache.default_folder()
+    recognizer = Recognizer(knowledge, folder)
+    charts = ChartService(folder / "charts")
     database = await Database.open(settings.database_url)
-    try:
+    try:  # the database has a thread that would keep a program alive which failed to start
         await database.upgrade()
+        fleet = Fleet(database)
+        stores = database_stores(database, clock, changes=fleet.changes)
+        services = build_services(
+            knowledge, stores, clock, charts, recognizer, settings.operator_contact
+        )
+        _hear_of_answers(fleet.changes, services.office)
+        await fleet.start()
     except BaseException:
         await database.close()
         raise
-    folder = settings.cache_dir or cache.default_folder()
-    charts = ChartService(folder / "charts")
-    recognizer = Recognizer(knowledge, folder)
-    stores = database_stores(database, clock)
-    services = build_services(
-        knowledge, stores, clock, charts, recognizer, settings.operator_contact
-    )
-    services.closers.insert(0, database.close)
+    services.closers[:0] = [database.close, fleet.close]
+    look_every = AMONG_OTHERS if database.is_shared else ALONE
+    services.tips = TipTerms(settings.tips_per_second, look_every, (metrics.tips,))
+    services.fleet, services.database = fleet, database
+    services.watcher, database.heard = metrics, metrics.database_used
+    services.counselor.heard = metrics.question_understood
     return services
+
+
+def _hear_of_answers(changes: Changes, office: Office) -> None:
+    """Have what is remembered of servers' own answers forgotten when another process writes."""
+    changes.listen(Subject.ANSWERS, office.finder.forget)
+    changes.listen(Subject.ANSWERS, office.hidden.forget)
 
 
 async def run_bot(settings: Settings) -> None:
     """Connect to Discord and serve until told to stop."""
     token = settings.require_token()
-    services = await open_services(settings)
+    metrics = Metrics()
+    services = await open_services(settings, metrics)
     point_at(settings.discord_api_url)
     bot = AdvisorBot(
         services,
         shard_count=settings.shard_count,
-        shard_ids=None if settings.shard_ids is None else list(settings.shard_ids),
+        shard_ids=None if settings.own_shards is None else list(settings.own_shards),
         custom_api=not settings.uses_discord_itself,
+        delivers_tips=True,
     )
+    folder = settings.cache_dir or cache.default_folder()
+    read, learn = partial(read_knowledge, settings), partial(Recognizer, cache_folder=folder)
+    attendance = attend(settings, bot, metrics, read, learn)
     try:
-        await _until_stopped(bot, token)
+        await attendance.start()
+        await run_until_stopped(settings, bot, token)
     except FAILURES as error:
         raise explained(error, settings.discord_api_url) from error
     finally:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(CLOSING_SECONDS):
-                await bot.close()
-
-
-async def _until_stopped(bot: AdvisorBot, token: str) -> None:
-    """Serve until a signal arrives or the client gives up by itself."""
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopped.set)
-    serving = asyncio.create_task(bot.start(token), name="gateway")
-    waiting = asyncio.create_task(stopped.wait(), name="signals")
-    await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
-    if serving.done():
-        waiting.cancel()
-        serving.result()
-    else:
-        log.info("stopping")
-        serving.cancel()
+        await attendance.close()
 
 
 async def sync_commands(settings: Settings) -> bool:

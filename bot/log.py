@@ -19,7 +19,7 @@ _SECRETS = re.compile(
     r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"  # user and password of a database
     r"|(?<=/webhooks/)\d+/[\w-]+"  # interaction tokens
 )
-_NOISY = ("discord.gateway", "discord.client", "discord.http", "discord.state", "aiosqlite")
+_NOISY = ("discord.gateway", "discord.client", "discord.http", "discord.state", "aiosqlite", "alembic")
 
 
 def configure_logging(level: str, style: str) -> None:

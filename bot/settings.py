@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
@@ -15,7 +16,7 @@ from bot.errors import ConfigurationError
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_TOKEN = re.compile(r"[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}")
+_TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
 _CREDENTIALS = re.compile(r"(?<=://)[^/\s]+(?=@)")
 DISCORD_API_URL = "https://discord.com/api/v10"
 _DATABASES = ("sqlite", "postgresql", "postgres")
@@ -33,11 +34,14 @@ class Settings(BaseSettings):
     discord_api_url: str = DISCORD_API_URL
     shard_count: Annotated[int, Field(ge=1)] | None = None
     shard_ids: Annotated[tuple[int, ...] | None, NoDecode] = None
+    shards_per_process: Annotated[int, Field(ge=1)] | None = None
     health_port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    health_host: str = "127.0.0.1"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
     knowledge_dir: Path | None = None
     cache_dir: Path | None = None
+    data_dir: Path = Path("data")
     operator_contact: Annotated[str, Field(max_length=200)] | None = None
     tips_per_second: Annotated[int, Field(ge=1, le=45)] = 40
 
@@ -75,8 +79,40 @@ class Settings(BaseSettings):
             raise ValueError("SHARD_IDS needs SHARD_COUNT, the number of all shards")
         count = self.shard_count or 0
         if not all(0 <= shard < count for shard in self.shard_ids or ()):
-            raise ValueError(f"SHARD_IDS must be numbers from 0 to {count - 1}, for SHARD_COUNT is {count}")
+            raise ValueError(
+                f"SHARD_IDS must be numbers from 0 to {count - 1}, for SHARD_COUNT is {count}"
+            )
         return self
+
+    @model_validator(mode="after")
+    def _shards_by_ordinal(self) -> Self:
+        if self.shards_per_process is None:
+            return self
+        if self.shard_ids is not None or self.shard_count is None:
+            raise ValueError("SHARDS_PER_PROCESS needs SHARD_COUNT, and no SHARD_IDS beside it")
+        if not self.own_shards:
+            raise ValueError(
+                f"SHARDS_PER_PROCESS gives the host {socket.gethostname()} no shard: its name must"
+                f" end in a number such as -0, and SHARD_COUNT is {self.shard_count}"
+            )
+        return self
+
+    @property
+    def own_shards(self) -> tuple[int, ...] | None:
+        """The shards of this process, by its number among the hosts if so set; None means all."""
+        if self.shards_per_process is None:
+            return self.shard_ids
+        ordinal = re.search(r"-(\d+)$", socket.gethostname())
+        if ordinal is None:
+            return ()
+        first = int(ordinal[1]) * self.shards_per_process
+        return tuple(range(self.shard_count or 0)[first : first + self.shards_per_process])
+
+    @property
+    def process_name(self) -> str:
+        """What tells this process from others on the same machine, in names of files."""
+        shards = self.own_shards
+        return f"career-advisor-{shards[0]}" if shards else "career-advisor"
 
     @property
     def uses_discord_itself(self) -> bool:
@@ -87,14 +123,14 @@ class Settings(BaseSettings):
         """Return the bot's token. Raises ConfigurationError saying how to get one."""
         if self.discord_token is None:
             raise ConfigurationError(
-                "DISCORD_TOKEN is missing: create a bot at discord.com/developers/applications,"
-                " copy its token and put DISCORD_TOKEN=… into .env (career-advisor preview needs none)."
+                "DISCORD_TOKEN is missing: create a bot at discord.com/developers/applications, copy"
+                " its token and put DISCORD_TOKEN=… into .env (career-advisor preview needs none)."
             )
         token = self.discord_token.get_secret_value().strip()
         if not _TOKEN.fullmatch(token):
             raise ConfigurationError(
-                "DISCORD_TOKEN is malformed: a bot token has three parts joined by dots; copy it again"
-                " from the Bot page of your application (not the client secret, nor the public key)."
+                "DISCORD_TOKEN is malformed: a bot token has three parts joined by dots; copy it"
+                " again from the Bot page of your application (neither client secret nor public key)."
             )
         return token
 

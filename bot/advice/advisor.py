@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bot.advice.request import ArgKind, Request
+from bot.advice.request import ArgKind, Request, View
 from bot.advice.resolver import Resolver
 from bot.advice.views import build_views
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.domain.answers import Answer
     from bot.domain.knowledge import KnowledgeBase
@@ -23,9 +24,14 @@ if TYPE_CHECKING:
 class Advisor:
     """Answers everything that can be addressed; swaps its knowledge only as a whole."""
 
-    def __init__(self, knowledge: KnowledgeBase, progress: ProgressStore) -> None:
-        """Serve this knowledge; ticks are kept in the store."""
-        self._views = build_views(progress)
+    def __init__(
+        self,
+        knowledge: KnowledgeBase,
+        progress: ProgressStore,
+        further: Mapping[str, View] = MappingProxyType({}),
+    ) -> None:
+        """Serve this knowledge, and further views; ticks are kept in the store."""
+        self._views = {**build_views(progress), **further}
         self._knowledge = knowledge
         self._resolver = Resolver(knowledge)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.advice.ask_routes import CHOOSERS, choose_route
 from bot.advice.asked import Asked
 from bot.advice.understood import understood
-from bot.advice.wording import count
 from bot.domain.answers import Action, Answer, Bullets, Emphasis, Text
 from bot.domain.recognition import Band, Intent
 from bot.domain.routes import to
@@ -110,7 +109,7 @@ def _did_you_mean(asked: Asked) -> Answer:
 
 
 def _refusal(knowledge: KnowledgeBase) -> Answer:
-    number = count(len(knowledge.careers), "career")
+    number = len(knowledge.careers)
     return Answer(
         route=to("help"),
         title="🧭 That is outside what I know",

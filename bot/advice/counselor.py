@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.advice.ask import answer_question
+from bot.domain.own_answers import HiddenKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.advice.advisor import Advisor
     from bot.advice.ask import Decision
     from bot.domain.answers import Answer
@@ -31,6 +35,8 @@ class Counselor:
         """Answer by these; both hold the same knowledge base."""
         self._advisor = advisor
         self._recognizer = recognizer
+        self.heard: Callable[[Recognition], None] | None = None
+        """Told how each question was understood, for figures."""
 
     @property
     def knowledge(self) -> KnowledgeBase:
@@ -46,5 +52,9 @@ class Counselor:
     ) -> Counsel:
         """Answer a question; what a follow-up leaves out comes from the one before."""
         recognition = self._recognizer.recognize(question, previous)
+        if f"{HiddenKind.ENTRY}:{recognition.faq}" in reader.hidden:
+            recognition = replace(recognition, faq=None)
+        if self.heard is not None:
+            self.heard(recognition)
         decision, answer = await answer_question(self._advisor, recognition, reader)
         return Counsel(recognition, decision, answer)

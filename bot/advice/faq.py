@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.advice.career_lists import MAX_CHOICES
 from bot.domain.answers import Action, Answer, Block, Bullets, Emphasis, Menu, Option, Text
+from bot.domain.own_answers import HiddenKind
 from bot.domain.routes import to
 from bot.domain.vocabulary import FaqTopic
 from bot.errors import UsageError
@@ -31,6 +32,8 @@ _ROADMAP = Action("Choose a roadmap", to("pick", "roadmap"), "🗺️")
 async def faq(request: Request) -> Answer:
     """Answer a general question."""
     entry = find(request.knowledge, request.route.arg(0))
+    if f"{HiddenKind.ENTRY}:{entry.id}" in request.reader.hidden:
+        raise UsageError("The admins of this server do not show this question here.")
     return Answer(
         route=to("faq", entry.id),
         title=f"💬 {entry.question}",

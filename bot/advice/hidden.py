@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.domain.names import fold
 from bot.domain.own_answers import HiddenKind
-from bot.errors import UsageError
+from bot.errors import StorageError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +20,12 @@ if TYPE_CHECKING:
     from bot.domain.guilds import AuditStore
     from bot.domain.own_answers import AnswerStore
 
+log = structlog.get_logger(__name__)
+
+HIDEABLE_VIEWS = frozenset({"faq", "tip"})
+"""Views of routes that show something which may be hidden."""
+_PATIENCE_SECONDS = 0.5  # of the three that Discord gives an answer
+_MOST_GUILDS = 2000
 _MOST_OFFERED = 25  # Discord shows no more
 
 
@@ -41,11 +51,14 @@ class HiddenKnowledge:
         self._advisor = advisor
         self._store = store
         self._audit = audit
+        self._kept: OrderedDict[int, frozenset[str]] = OrderedDict()
+        self._changes = 0
 
     async def hide(self, guild_id: int, member_id: int, written: str) -> Hideable:
         """Hide one. Raises UsageError when there is no such thing."""
         thing = self._named(written)
         await self._store.hide(guild_id, thing.kind, thing.key)
+        self.forget(guild_id)
         await self._audit.note(guild_id, member_id, "answers.hide", thing.title)
         return thing
 
@@ -56,6 +69,7 @@ class HiddenKnowledge:
             raise UsageError("That is not hidden here. Please choose from the list.")
         thing = hidden[written]
         await self._store.unhide(guild_id, thing.kind, thing.key)
+        self.forget(guild_id)
         await self._audit.note(guild_id, member_id, "answers.unhide", thing.title)
         return thing
 
@@ -68,6 +82,37 @@ class HiddenKnowledge:
                 thing = Hideable(kind, key, key)
                 found.append(known.get(thing.written, thing))
         return found
+
+    async def of_guild(self, guild_id: int | None) -> frozenset[str]:
+        """Return what a server hides, as in "tip:read-a-diff"; remembered until it changes.
+
+        Nothing while the database is away: showing too much is better than no answer.
+        """
+        if guild_id is None:
+            return frozenset()
+        if guild_id in self._kept:
+            self._kept.move_to_end(guild_id)
+            return self._kept[guild_id]
+        changes = self._changes
+        try:
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                found = frozenset(thing.written for thing in await self.hidden(guild_id))
+        except (StorageError, TimeoutError) as error:
+            log.warning("hidden knowledge is out of reach", guild=guild_id, reason=str(error))
+            return frozenset()
+        if changes == self._changes:  # else it may have been read before a change was written
+            self._kept[guild_id] = found
+            if len(self._kept) > _MOST_GUILDS:
+                self._kept.popitem(last=False)
+        return found
+
+    def forget(self, guild_id: int | None) -> None:
+        """Look anew what a server hides when it is next asked for; None means of all."""
+        self._changes += 1
+        if guild_id is None:
+            self._kept.clear()
+        else:
+            self._kept.pop(guild_id, None)
 
     def complete(self, typed: str) -> Sequence[Hideable]:
         """Return what could be hidden and may be being typed, at most 25."""

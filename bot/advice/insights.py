@@ -11,7 +11,7 @@ from bot.advice.masking import masked
 from bot.advice.question_log import find_marked, mark_of
 from bot.domain.deliveries import DeliveryOutcome
 from bot.domain.house_rules import keeps_question_log
-from bot.domain.question_log import LOG_DAYS
+from bot.domain.question_log import LOG_DAYS, OWN_ANSWER
 from bot.errors import UsageError
 from bot.understanding.alike import group_alike
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bot.domain.guilds import GuildSettingsStore
     from bot.domain.question_log import QuestionCount, QuestionLogStore
 
-UNDERSTOOD = frozenset({"answer", "clarify", "own_answer"})
-"""Decisions that count as understood; own_answer is the server's own."""
+UNDERSTOOD = frozenset({"answer", "clarify", OWN_ANSWER})
+"""Decisions that count as understood."""
 _UNMASKED_FROM = 3
 """A question asked as often as this, to the letter, is nobody's own."""
 _MOST_UNANSWERED = 5

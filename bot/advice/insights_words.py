@@ -8,6 +8,7 @@ from babel.dates import format_date
 
 from bot.advice.wording import locale_of, number
 from bot.domain.charts import CountsChart
+from bot.domain.question_log import OWN_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_LISTED = 6
 _INTENTS = {
-    "own_answer": "this server's own",
+    OWN_ANSWER: "this server's own",
     "overview": "what a career is",
     "responsibilities": "what people do",
     "work_environment": "days and surroundings",

@@ -86,6 +86,19 @@ def in_learning_order(
     return tuple(order.values())
 
 
+def by_stage(order: Sequence[SkillNeed]) -> list[tuple[Stage, list[SkillNeed]]]:
+    """Return needs in learning order under the stage by which each is learned.
+
+    What an earlier skill builds on is learned at that skill's stage, ahead of its own.
+    """
+    stages: dict[Stage, list[SkillNeed]] = {}
+    latest = _STAGES[-1]
+    for need in reversed(order):
+        latest = min(latest, need.stage, key=_STAGES.index)
+        stages.setdefault(latest, []).insert(0, need)
+    return sorted(stages.items(), key=lambda item: _STAGES.index(item[0]))
+
+
 def needed_by_stage(needs: Iterable[SkillNeed], last: Stage) -> tuple[SkillNeed, ...]:
     """Return the needs of the stages up to one, that one included."""
     return tuple(need for need in needs if _STAGES.index(need.stage) <= _STAGES.index(last))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+_PATIENCE_SECONDS = 0.5  # of the three that Discord gives an answer
 _MOST_GUILDS = 500  # a full server of 500 answers weighs about 1 MB, most weigh nothing
 
 
@@ -35,8 +37,9 @@ class OwnAnswerFinder:
         None also when the database is away: the general knowledge answers then.
         """
         try:
-            matcher = await self._matcher(guild_id)
-        except StorageError as error:
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                matcher = await self._matcher(guild_id)
+        except (StorageError, TimeoutError) as error:
             log.warning("own answers are out of reach", guild=guild_id, reason=str(error))
             return None
         return matcher.find(question)
@@ -45,10 +48,13 @@ class OwnAnswerFinder:
         """Return answers whose question may be being typed, at most 25."""
         return (await self._matcher(guild_id)).complete(typed)
 
-    def forget(self, guild_id: int) -> None:
-        """Load the answers of a server anew when they are next asked for."""
+    def forget(self, guild_id: int | None) -> None:
+        """Load the answers of a server anew when they are next asked for; None means of all."""
         self._changes += 1
-        self._kept.pop(guild_id, None)
+        if guild_id is None:
+            self._kept.clear()
+        else:
+            self._kept.pop(guild_id, None)
 
     async def _matcher(self, guild_id: int) -> OwnAnswerMatcher:
         if guild_id in self._kept:

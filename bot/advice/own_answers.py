@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
+from bot.advice.wording import count
 from bot.domain.names import fold
 from bot.domain.own_answer_rules import clean_line, clean_text, problems_of
 from bot.domain.own_answers import AnswerConflictError, OwnAnswerText
@@ -93,7 +94,7 @@ class OwnAnswers:
     ) -> None:
         """Put these in place of all of a server; the caller holds the lock."""
         await self._store.replace_all(guild_id, texts)
-        await self._changed(guild_id, member_id, "answers.import", f"{len(texts)} answers")
+        await self._changed(guild_id, member_id, "answers.import", count(len(texts), "answer"))
 
     async def _refuse_double(self, guild_id: int, question: str, besides: int = 0) -> None:
         for answer in await self._store.of_guild(guild_id):

@@ -92,7 +92,9 @@ class Privacy:
                         "Milestones that you ticked, until you reset or delete them.",
                         "If you are an admin: your id beside the subscriptions you made and the"
                         " last 50 changes of each server.",
-                        "Nothing else. I never store messages or questions with a name or an id.",
+                        "Nothing else. No message is stored, and no question with a name or an id;"
+                        " for ten minutes I keep in mind what you last asked in a direct message"
+                        " or thread, so that you can follow up.",
                     ),
                 ),
                 Bullets(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from bot.domain.question_log import QuestionLogStore
 
 log = structlog.get_logger(__name__)
+
+_PATIENCE_SECONDS = 0.5  # of the three that Discord gives an answer
 
 
 class QuestionLog:
@@ -44,8 +47,9 @@ class QuestionLog:
                 return None
             text = loggable(question)[:MAX_QUESTION_LENGTH]
             asked = AskedQuestion(guild_id, self._today(), text, intent, decision)
-            await self._store.note(asked)
-        except StorageError as error:
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                await self._store.note(asked)
+        except (StorageError, TimeoutError) as error:
             log.warning("question not counted", reason=str(error))
             return None
         return mark_of(asked)
@@ -67,7 +71,8 @@ class QuestionLog:
     async def run_daily(self, now: datetime) -> None:
         """Forget what is older than the log may be."""
         rows = await self._store.forget_before(now.date() - timedelta(days=LOG_DAYS))
-        log.info("question log forgot", rows=rows)
+        if rows:
+            log.info("question log forgot", rows=rows)
 
     def _today(self) -> date:
         return self._clock.now().date()

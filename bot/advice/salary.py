@@ -1,4 +1,4 @@
-"""What a career pays: published figures with source and year, by level where a source splits them."""
+"""What a career pays: published figures with source and year, by level where one splits them."""
 
 from __future__ import annotations
 
@@ -34,10 +34,9 @@ if TYPE_CHECKING:
     from bot.domain.pay import CareerPay, PayFigure, PayLadder
 
 MAX_YEARS = 60
-MAX_ROWS = 5  # published rows on one card; the page buttons lead to the rest
 ESTIMATE = (
-    "Estimates for orientation, no promise: skills, place, company, industry and negotiation move pay"
-    " a good deal."
+    "Estimates for orientation, no promise: skills, place, company, industry and negotiation move"
+    " pay a good deal."
 )
 
 
@@ -58,7 +57,7 @@ class _Asked:
 
     @property
     def place(self) -> str:
-        """The country to show: asked for, else the reader's, else one with bands, else with most."""
+        """The country to show: asked for, the reader's, one with bands, or with most figures."""
         if self.country is not None:
             return self.country
         preferred = self.request.reader.default_country
@@ -185,7 +184,8 @@ def _lead(
     if figures:
         yield (
             f"No source here splits pay {place_words(known, asked.place)} by level, so the"
-            " published spread stands below: lower figures are nearer to juniors, upper ones to seniors."
+            " published spread stands below: lower figures are nearer to juniors, upper ones to"
+            " seniors."
         )
 
 

@@ -6,16 +6,33 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.advice.request import ArgKind, View
 from bot.domain.answers import Answer, Text
 from bot.domain.routes import to
+from bot.errors import UsageError
 
 if TYPE_CHECKING:
-    from bot.domain.own_answers import OwnAnswer
+    from bot.advice.request import Request
+    from bot.domain.own_answers import AnswerStore, OwnAnswer
 
 _MASKED_LINK = re.compile(r"\[([^\]\n]*)\]\(\s*<?(https?://[^\s)>]+)>?[^)\n]*\)", re.I)
 _FORMATTING = re.compile(r"([\\*_`~|>\[\]<#])")
 _EVERYBODY = re.compile(r"@(?=everyone|here)", re.I)
 _BREAK = "\u200b"  # stands between two characters so that they mean nothing together
+
+
+def server_answer_view(store: AnswerStore) -> View:
+    """Return the view that shows an own answer of the server in which it is asked for."""
+
+    async def show(request: Request) -> Answer:
+        guild_id, number = request.reader.guild, request.route.arg(0) or ""
+        is_number = number.isascii() and number.isdigit() and len(number) < 19
+        found = await store.get(guild_id, int(number)) if guild_id and is_number else None
+        if found is None or not found.text.enabled:
+            raise UsageError("The admins of this server took this answer back.")
+        return show_own_answer(found)
+
+    return View(show, (ArgKind.PLAIN,), 1)
 
 
 def show_own_answer(answer: OwnAnswer) -> Answer:

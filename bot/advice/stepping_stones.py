@@ -53,8 +53,5 @@ def _shortest_ways(
 
 def _longest_step(knowledge: KnowledgeBase, way: tuple[CareerId, ...]) -> tuple[int, int]:
     careers = [knowledge.careers[key] for key in way]
-    steps = [
-        len(gap_between(one, other).missing)
-        for one, other in pairwise(careers)
-    ]
+    steps = [len(gap_between(one, other).missing) for one, other in pairwise(careers)]
     return max(steps, default=0), sum(steps)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.advice.learning_time import estimate, how_computed, months_words
-from bot.advice.needs import gap_between, in_learning_order, names
+from bot.advice.needs import by_stage, gap_between, in_learning_order, names
 from bot.advice.stepping_stones import carried_over, stepping_stones
 from bot.advice.steps import next_open
 from bot.advice.wording import an, count, in_sentence
@@ -115,8 +114,7 @@ def _missing(knowledge: KnowledgeBase, gap: Gap) -> Iterator[Block]:
         yield Text("**Missing**\nNothing core or useful: your skills already cover this career.")
         return
     lines: list[str] = []
-    for stage, needs in groupby(order, key=lambda need: need.stage):
-        found = list(needs)
+    for stage, found in by_stage(order):
         core = [need for need in found if need.importance is Importance.CORE]
         useful = [need for need in found if need.importance is not Importance.CORE]
         name = knowledge.term("stages", stage).name

@@ -8,6 +8,7 @@ from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 from bot.domain.answers import Action, Answer, Emphasis, Menu, Option, Text
+from bot.domain.own_answers import HiddenKind
 from bot.domain.routes import to
 from bot.domain.topics import Topic, TopicKind
 from bot.errors import UsageError
@@ -60,7 +61,9 @@ class TipView:
     async def __call__(self, request: Request) -> Answer:
         """Show the tip that the route names, or a fresh one of its topic."""
         topic = Topic.parse(request.route.arg(0) or TopicKind.ALL)
-        tips = tips_on(request.knowledge, topic)
+        hidden = request.reader.hidden
+        shown = tips_on(request.knowledge, topic)
+        tips = tuple(tip for tip in shown if f"{HiddenKind.TIP}:{tip.id}" not in hidden)
         if not tips:
             raise UsageError(f"There is no tip on {topic_words(request.knowledge, topic)} yet.")
         named = request.route.arg(1)

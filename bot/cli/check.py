@@ -59,4 +59,5 @@ def _as_json(problem: Any) -> dict[str, Any]:
 
 def _summary(counts: dict[str, int], errors: int, warnings: int) -> str:
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
-    return f"{said}: {errors} problem{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+    found = f"{errors} problem{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+    return f"{said}: {found}"

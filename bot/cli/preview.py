@@ -21,6 +21,9 @@ def command(
     *,
     port: Annotated[int, typer.Option(help="The local port; 0 takes any free one")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser")] = True,
+    test_cadence: Annotated[
+        bool, typer.Option("--test-cadence", help="Offer tips every minute, to see one arrive")
+    ] = False,
 ) -> None:
     """Try the real bot on a simulated Discord, in a local browser page; no token needed."""
     if any(importlib.util.find_spec(name) is None for name in _EXTRA):
@@ -34,7 +37,12 @@ def command(
     from bot.preview.session import run_session  # the simulator is heavy: nothing else loads it
 
     configure_logging("WARNING", "console")
-    bot = AdvisorBot(build_bare_services(read_knowledge(load_settings())), shard_count=1)
+    bot = AdvisorBot(
+        build_bare_services(read_knowledge(load_settings())),
+        shard_count=1,
+        delivers_tips=True,
+        offers_test_cadence=test_cadence,
+    )
 
     def opened(url: str) -> None:
         typer.echo(f"Career Advisor is running: {url}\nCtrl-C ends it.")

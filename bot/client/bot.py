@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, Any
 
 import discord
 import structlog
 from discord.ext import commands
 
-from bot.client.address import follow_gateway
 from bot.advice.conversations import Conversations
+from bot.client.address import follow_gateway, install_url
+from bot.client.daily_jobs import DailyJobs
 from bot.client.desk import AdvisorDesk
-from bot.client.questions import QuestionDesk
 from bot.client.failures import FAILURES
+from bot.client.guild_presence import GuildPresence
+from bot.client.limit_counts import counted
+from bot.client.questions import QuestionDesk
 from bot.client.rate_limits import limit_trace
 from bot.client.registration import register_if_changed
 from bot.client.tip_delivery import TipDelivery
 from bot.client.tip_events import TipEvents
 from bot.client.tips_desk import ClientTipsDesk
 from bot.client.tree import AdvisorTree
+from bot.client.watching import end
 from bot.cogs import EXTENSIONS
 from bot.views.errands import ERRANDS
 from bot.views.items import DYNAMIC_ITEMS
@@ -53,7 +58,7 @@ class AdvisorBot(commands.AutoShardedBot):
     ) -> None:
         """Prepare everything that needs no connection; tips are delivered once it is ready."""
         super().__init__(
-            command_prefix=commands.when_mentioned,  # required by the library; there are no such commands
+            command_prefix=commands.when_mentioned,  # the library wants one; no command uses it
             help_command=None,
             intents=lean_intents(),
             tree_cls=AdvisorTree,
@@ -66,8 +71,8 @@ class AdvisorBot(commands.AutoShardedBot):
             max_messages=None,
             chunk_guilds_at_startup=False,
             shard_count=shard_count,
-            shard_ids=shard_ids,
-            http_trace=limit_trace(),
+            shard_ids=shard_ids,  # pyright: ignore[reportArgumentType] -- None means all, as the docs say
+            http_trace=counted(limit_trace(), services.watcher),
         )
         self.services = services
         self.advisor = services.advisor
@@ -79,8 +84,15 @@ class AdvisorBot(commands.AutoShardedBot):
         self.tips_desk = ClientTipsDesk(self.tip_delivery, services)
         self.offers_test_cadence = offers_test_cadence
         self._tip_events = TipEvents(self.tip_delivery, services)
+        self.presence = GuildPresence(self, services)
+        self.daily_jobs = DailyJobs(
+            services.clock,
+            (self.presence.purge, services.office.log.run_daily),
+            lambda: services.fleet.leadership.is_held,
+        )
         self._delivers_tips = delivers_tips
         self._registers_commands = registers_commands
+        self._registering: asyncio.Task[None] | None = None
         self._custom_api = custom_api
 
     async def setup_hook(self) -> None:
@@ -89,17 +101,26 @@ class AdvisorBot(commands.AutoShardedBot):
             await follow_gateway(self.http)
         self.add_dynamic_items(*DYNAMIC_ITEMS, *SUBSCRIPTION_ITEMS, *OFFICE_ITEMS, HelpfulButton)
         self._tip_events.listen(self)
+        self.presence.listen()
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         if self._registers_commands:
-            await self._register_or_go_on()
+            await self._begin_to_register()
 
     async def register_commands(self) -> bool:
         """Register the commands with Discord if they differ; return whether they did."""
         return await register_if_changed(self.tree)
 
+    async def _begin_to_register(self) -> None:
+        """Register the commands before connecting, or whenever this process comes to lead."""
+        registering = asyncio.create_task(self._register_or_go_on(), name="registration")
+        self._registering = registering
+        if self.services.fleet.leadership.is_held:
+            await registering
+
     async def _register_or_go_on(self) -> None:
         """Register the commands; if that fails, those that Discord has serve on."""
+        await self.services.fleet.leadership.wait()
         try:
             await self.register_commands()
         except FAILURES as error:
@@ -109,15 +130,33 @@ class AdvisorBot(commands.AutoShardedBot):
         """Log that the bot is there; this event may come many times."""
         user = self.user.name if self.user else "?"
         log.info("ready", user=user, guilds=len(self.guilds), shards=self.shard_count)
+        if self.application_id is not None:
+            log.info("add it to a server", link=install_url(self.application_id))
+        await self.presence.reconcile()
+        self.daily_jobs.start()  # after the servers are compared: one that is back is not erased
         if self._delivers_tips:
             self.tip_delivery.start()
+
+    async def on_app_command_completion(
+        self, interaction: discord.Interaction[Any], _: Any
+    ) -> None:
+        """Count a command that was answered; the tree counts those that were not."""
+        end(interaction, self.services.watcher)
+
+    def is_connected(self) -> bool:
+        """Tell whether all shards of this process have a live connection."""
+        shards = self.shards.values()
+        return self.is_ready() and bool(shards) and not any(s.is_closed() for s in shards)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Take no prefix commands: questions in messages are the questions cog's business."""
 
     async def close(self) -> None:
         """Stop everything that this client owns."""
+        if self._registering is not None:
+            self._registering.cancel()
         self._tip_events.close()
+        await self.daily_jobs.stop()
         await self.tip_delivery.stop()
         await self.services.close()
         await super().close()

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
 import structlog
 
+from bot.advice.hidden import HIDEABLE_VIEWS
 from bot.client.failures import FAILURES
 from bot.client.house import House
-from bot.client.trouble import trouble_answer
-from bot.errors import ForbiddenError, UsageError
+from bot.client.trouble import memory_trouble, trouble_answer
+from bot.client.watching import FAILED, REFUSED, following, note_outcome, number_of
+from bot.errors import ForbiddenError, StorageError, UsageError
 from bot.views.card import PICTURE_NAME, Card, Feedback, Setting
 from bot.views.markdown import harmless
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from bot.client.services import Services
     from bot.domain.answers import Answer
     from bot.domain.readers import Reader
@@ -65,8 +70,13 @@ class AdvisorDesk:
         marked = await self._setting(interaction, shared=True, has_picture=picture is not None)
         await interaction.edit_original_response(view=Card(own, marked))
 
+    def following(self, interaction: Interaction) -> AbstractContextManager[None]:
+        """Follow a press for the time of a block: in log lines and in figures."""
+        return following(interaction, self._services.watcher)
+
     async def report(self, interaction: Interaction, error: Exception) -> None:
         """Tell the asker kindly what went wrong; what they cannot mend goes to the log."""
+        note_outcome(interaction, REFUSED if isinstance(error, UsageError) else FAILED)
         card = Card(self.trouble(interaction.id, error))
         try:
             if interaction.response.is_done():
@@ -81,7 +91,10 @@ class AdvisorDesk:
         """Return what to say about an error; a fault of ours is logged under an id."""
         if isinstance(error, UsageError):
             return trouble_answer(error)
-        number = f"{source_id:x}"[-8:]
+        if isinstance(error, StorageError):  # expected while the database is away: one line
+            log.warning("answering needs the database", reason=str(error))
+            return memory_trouble()
+        number = number_of(source_id)
         log.error("answering failed", id=number, exc_info=error)
         return trouble_answer(error, number)
 
@@ -114,6 +127,9 @@ class AdvisorDesk:
 
     async def _open(self, interaction: Interaction, route: Route, *, private: bool) -> Answer:
         reader = await self.reader(interaction, private=private)
+        if route.view in HIDEABLE_VIEWS:
+            hidden = await self._services.office.hidden.of_guild(reader.guild)
+            reader = replace(reader, hidden=hidden)
         return await self._services.advisor.open(route, reader)
 
     async def _complete(

@@ -1,17 +1,13 @@
-"""What a server's admins chose, at the moment of an answer; the defaults while nobody can tell."""
+"""What a server's admins chose, as it bears on an answer."""
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
-
-import structlog
 
 from bot.domain.guilds import GuildSettings, Visibility
 from bot.domain.house_rules import answers_mentions_in, may_share, visibility_in
 from bot.domain.pay import WORLDWIDE
 from bot.domain.readers import Reader
-from bot.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +16,6 @@ if TYPE_CHECKING:
 
     from bot.advice.advisor import Advisor
     from bot.domain.guilds import GuildSettingsStore
-
-log = structlog.get_logger(__name__)
-
-_PATIENCE_SECONDS = 1.0
-"""An answer from knowledge waits no longer for a database; Discord gives up after three."""
 
 
 class House:
@@ -36,15 +27,11 @@ class House:
         self._advisor = advisor
 
     async def settings_of(self, guild_id: int | None) -> GuildSettings:
-        """Return a server's settings; all inherited in direct messages or without a database."""
-        if guild_id is None:
-            return GuildSettings(0)
-        try:
-            async with asyncio.timeout(_PATIENCE_SECONDS):
-                return await self._settings.get(guild_id)
-        except (StorageError, TimeoutError) as error:
-            log.warning("settings out of reach", guild=guild_id, reason=str(error))
-            return GuildSettings(guild_id)
+        """Return a server's settings; all inherited in direct messages.
+
+        The store gives the last known ones while its database is away: no answer waits for it.
+        """
+        return GuildSettings(0) if guild_id is None else await self._settings.get(guild_id)
 
     async def reader(self, interaction: discord.Interaction[Any], *, private: bool) -> Reader:
         """Return who reads the answer to an interaction; a public one shows nobody's ticks."""
@@ -55,18 +42,18 @@ class House:
             default_career=self._known_career(settings),
             default_country=self._country(settings),
             is_admin=_is_admin(interaction),
-            in_server=interaction.guild_id is not None,
+            guild=interaction.guild_id,
         )
 
     async def reader_of_message(self, message: discord.Message) -> Reader:
         """Return who reads the answer to a message; in a server that is everybody."""
-        guild = message.guild
-        settings = await self.settings_of(guild and guild.id)
+        guild_id = message.guild.id if message.guild else None
+        settings = await self.settings_of(guild_id)
         return Reader(
-            member=message.author.id if guild is None else None,
+            member=message.author.id if guild_id is None else None,
             default_career=self._known_career(settings),
             default_country=self._country(settings),
-            in_server=guild is not None,
+            guild=guild_id,
         )
 
     async def is_public(self, interaction: discord.Interaction[Any]) -> bool:
@@ -83,8 +70,7 @@ class House:
 
     async def answers_mentions_in(self, message: discord.Message) -> bool:
         """Tell whether admins let mentions be answered where a message was written."""
-        guild = message.guild
-        settings = await self.settings_of(guild and guild.id)
+        settings = await self.settings_of(message.guild.id if message.guild else None)
         return answers_mentions_in(settings, _places(message.channel))
 
     def _known_career(self, settings: GuildSettings) -> str | None:
@@ -97,7 +83,9 @@ class House:
         if settings.country in countries:
             return settings.country
         paying = (t.id for t in countries.values() if t.currency == settings.currency)
-        return next((key for key in paying if key != WORLDWIDE), None) if settings.currency else None
+        return (
+            next((key for key in paying if key != WORLDWIDE), None) if settings.currency else None
+        )
 
 
 def _is_admin(interaction: discord.Interaction[Any]) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
 import structlog
 
+from bot.advice.server_voice import show_own_answer
 from bot.client.desk import picture_files
 from bot.client.failures import FAILURES
-from bot.domain.house_rules import answers_mentions_in
-from bot.domain.readers import Reader
+from bot.client.watching import number_of
+from bot.domain.question_log import OWN_ANSWER
 from bot.domain.routes import to
-from bot.errors import StorageError
 from bot.views.card import Card, Feedback, Setting
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.client.desk import AdvisorDesk
     from bot.client.services import Services
     from bot.domain.answers import Answer
+    from bot.domain.readers import Reader
     from bot.domain.recognition import Slots
     from bot.domain.routes import Route
 
@@ -44,16 +46,17 @@ class QuestionDesk:
         """Answer a question put by a command."""
         reader = await self._desk.reader(interaction, private=True)
         place = _place(interaction.channel, interaction.user, interaction.guild_id)
-        answer, feedback = await self._reply(question, reader, interaction.guild_id, place)
+        answer, feedback = await self._reply(question, reader, place)
         await self._desk.send(interaction, answer, feedback)
 
     async def ask_in_message(self, message: discord.Message, question: str) -> None:
         """Answer a question in a direct message, or in one that mentions the bot."""
-        if not await self._is_answered_in(message.channel, message.guild):
+        structlog.contextvars.bind_contextvars(interaction=number_of(message.id))
+        if not await self._desk.house.answers_mentions_in(message):
             return
         try:
             answer, feedback = await self._reply_to_message(message, question)
-        except Exception as error:  # noqa: BLE001 -- nobody else would answer
+        except Exception as error:  # nobody else would answer
             answer, feedback = self._desk.trouble(message.id, error), None
         picture = await self._desk.draw(answer)
         card = Card(answer, Setting(has_picture=picture is not None), feedback)
@@ -65,33 +68,37 @@ class QuestionDesk:
     async def _reply_to_message(
         self, message: discord.Message, question: str
     ) -> tuple[Answer, Feedback | None]:
-        is_direct = message.guild is None
-        reader = Reader(member=message.author.id if is_direct else None, in_server=not is_direct)
+        reader = await self._desk.house.reader_of_message(message)
         if not question:  # somebody only called the bot's name
             return await self._services.advisor.open(to("help"), reader), None
-        guild_id = None if message.guild is None else message.guild.id
-        place = _place(message.channel, message.author, guild_id)
-        return await self._reply(question, reader, guild_id, place)
-
-    async def _is_answered_in(self, channel: Any, guild: discord.Guild | None) -> bool:
-        """Tell whether admins let mentions be answered in a channel."""
-        if guild is None:
-            return True
-        try:
-            settings = await self._services.stores.settings.get(guild.id)
-        except StorageError:
-            return True  # what admins chose is out of reach: the default stands
-        places = (channel.id, getattr(channel, "parent_id", None))
-        return answers_mentions_in(settings, filter(None, places))
+        place = _place(message.channel, message.author, reader.guild)
+        return await self._reply(question, reader, place)
 
     async def _reply(
-        self, question: str, reader: Reader, guild_id: int | None, place: tuple[int, int] | None
+        self, question: str, reader: Reader, place: tuple[int, int] | None
     ) -> tuple[Answer, Feedback | None]:
+        if own := await self._own_answer(question, reader.guild):
+            return own
+        office = self._services.office
+        reader = replace(reader, hidden=await office.hidden.of_guild(reader.guild))
         previous = None if place is None else self._conversations.previous(place)
         counsel = await self._services.counselor.ask(question, reader, previous)
         if place is not None:
             self._conversations.remember(place, counsel.recognition)
-        return counsel.answer, self._feedback(counsel, "")
+        intent, decision = counsel.recognition.intent, counsel.decision
+        mark = await office.log.note(reader.guild, question, intent, decision)
+        return counsel.answer, self._feedback(counsel, mark or "")
+
+    async def _own_answer(
+        self, question: str, guild_id: int | None
+    ) -> tuple[Answer, Feedback] | None:
+        """Return what the server's admins want to be answered, if they said so."""
+        office = self._services.office
+        found = None if guild_id is None else await office.finder.find(guild_id, question)
+        if found is None:
+            return None
+        mark = await office.log.note(guild_id, question, OWN_ANSWER, OWN_ANSWER)
+        return show_own_answer(found), Feedback(mark or "", to("meant"))
 
     def _feedback(self, counsel: Counsel, mark: str) -> Feedback | None:
         if counsel.decision in {"refuse", "did_you_mean"}:

@@ -53,11 +53,12 @@ def _is_current(wanted: dict[str, Any], held: dict[str, Any]) -> bool:
 
 
 def _same(wanted: Any, held: Any) -> bool:
-    """Tell whether Discord's copy says the same; what it adds of its own is passed over."""
+    """Tell whether two values say the same; what either lacks must be nothing in the other."""
     if isinstance(wanted, dict) and isinstance(held, dict):
         fields = cast("dict[str, Any]", wanted)
         other = cast("dict[str, Any]", held)
-        return all(_same(value, other.get(key)) for key, value in fields.items())
+        keys = fields.keys() | other.keys()  # an option may have lost a limit that it had
+        return all(_same(fields.get(key), other.get(key)) for key in keys)
     if isinstance(wanted, list) and isinstance(held, list):
         return _same_items(cast("list[Any]", wanted), cast("list[Any]", held))
     if not wanted and not held:  # absent, null, false, 0 and empty mean the same to Discord
@@ -66,6 +67,8 @@ def _same(wanted: Any, held: Any) -> bool:
 
 
 def _same_items(wanted: list[Any], held: list[Any]) -> bool:
+    if len(wanted) != len(held):
+        return False
     if all(isinstance(item, int) for item in wanted):  # sets of numbers: the order says nothing
         return sorted(wanted) == sorted(held)
-    return len(wanted) == len(held) and all(map(_same, wanted, held))
+    return all(map(_same, wanted, held))

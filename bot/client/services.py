@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.client.tip_terms import TipTerms
+from bot.client.watching import Unwatched, Watcher
+from bot.storage.fleet import Fleet
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from bot.advice.office import Office
     from bot.charts import ChartService
     from bot.domain.clock import Clock
+    from bot.storage.database import Database
     from bot.storage.stores import Stores
 
 
@@ -29,6 +32,10 @@ class Services:
     clock: Clock
     office: Office
     tips: TipTerms = field(default_factory=TipTerms)
+    watcher: Watcher = field(default_factory=Unwatched)
+    fleet: Fleet = field(default_factory=Fleet)
+    database: Database | None = None
+    """None where the stores are in memory."""
     closers: list[Callable[[], Awaitable[None]]] = field(
         default_factory=list["Callable[[], Awaitable[None]]"]
     )

@@ -119,9 +119,9 @@ class ClientTipsDesk:
         found = self._changes.reader.topics.complete(typed)
         return [(topic.label, topic.id) for topic in found]
 
-    async def thank(self, interaction: Interaction, mark: str, tip_id: str) -> None:
+    async def thank(self, interaction: Interaction, mark: str) -> None:
         """Count that a tip helped, without a name, and thank privately. For every member."""
-        await self._thanks.thank(interaction, mark, tip_id)
+        await self._thanks.thank(interaction, mark)
 
     async def _open(self, interaction: Interaction, found: Subscription, _page: int) -> None:
         await self._show(interaction, found)

@@ -8,6 +8,7 @@ import discord
 import structlog
 from discord import app_commands
 
+from bot.client.watching import begin, end
 from bot.errors import ForbiddenError, UsageError
 
 if TYPE_CHECKING:
@@ -17,14 +18,20 @@ log = structlog.get_logger(__name__)
 
 
 class AdvisorTree(app_commands.CommandTree[Any]):
-    """discord.py's tree, with kind words for every error."""
+    """discord.py's tree, with kind words for every error; what it runs is followed."""
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Begin to follow a command; all are allowed."""
+        begin(interaction)
+        return True
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:
         """Answer an error of a command."""
-        desk = cast("AdvisorBot", interaction.client).desk
-        await desk.report(interaction, _cause(error))
+        bot = cast("AdvisorBot", interaction.client)
+        await bot.desk.report(interaction, _cause(error))
+        end(interaction, bot.services.watcher)
 
 
 def _cause(error: app_commands.AppCommandError) -> Exception:

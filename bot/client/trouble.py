@@ -25,6 +25,16 @@ def trouble_answer(error: Exception, number: str | None = None) -> Answer:
     return _answer("🤔 Not quite", str(error), (_HELP,))
 
 
+def memory_trouble() -> Answer:
+    """Return what to say while the database is away."""
+    return _answer(
+        "💤 Not just now",
+        "I cannot reach my memory, so what you have ticked, subscribed or set must wait a moment;"
+        " nothing of it is lost. Careers, skills, pay and questions work as always.",
+        (_HELP, _BROWSE),
+    )
+
+
 def _unknown(error: UnknownArgumentError) -> Answer:
     asked = harmless(error.name)
     text = f"There is no {error.kind} called “{asked}” here."

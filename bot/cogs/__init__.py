@@ -13,5 +13,6 @@ EXTENSIONS = (
     "bot.cogs.insights",
     "bot.cogs.privacy",
     "bot.cogs.help",
+    "bot.cogs.usage",
 )
 """The cogs in the order in which they are loaded."""

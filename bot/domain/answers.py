@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.domain.charts import Chart
-
 if TYPE_CHECKING:
+    from bot.domain.charts import Chart
     from bot.domain.routes import Route
 
 

@@ -6,18 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.domain.careers import CareerId
 from bot.domain.names import fold
 from bot.domain.pay import CareerPay
-from bot.domain.skills import SkillId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.domain.careers import Career
+    from bot.domain.careers import Career, CareerId
     from bot.domain.guidance import FaqEntry, FinderQuestion, QuestionTemplates, Term, Tip
     from bot.domain.pay import Outlook, PayLadder
-    from bot.domain.skills import Skill
+    from bot.domain.skills import Skill, SkillId
     from bot.domain.sources import Source
 
 
@@ -52,30 +50,36 @@ class KnowledgeBase:
 
     def __post_init__(self) -> None:
         """Build the indices."""
-        careers = {
+        object.__setattr__(self, "_careers_by_name", self._career_names())
+        object.__setattr__(self, "_skills_by_name", self._skill_names())
+        object.__setattr__(self, "_careers_by_skill", self._needed_by())
+
+    def _career_names(self) -> dict[str, CareerId]:
+        return {
             fold(name): career.id
             for career in self.careers.values()
             for name in (career.id, career.title, career.plural, *career.aliases)
         }
-        skills: dict[str, SkillId] = {}
+
+    def _skill_names(self) -> dict[str, SkillId]:
+        names: dict[str, SkillId] = {}
         for skill in self.skills.values():
             for name in (*skill.aliases, *skill.misspellings, skill.full_name or skill.name):
-                skills.setdefault(fold(name), skill.id)
+                names.setdefault(fold(name), skill.id)
         for skill in self.skills.values():
             for name in skill.ambiguous:
-                skills.setdefault(fold(name), skill.id)
+                names.setdefault(fold(name), skill.id)
         for skill in self.skills.values():  # a skill's own name wins over another's alias
             for name in (skill.short, skill.name, skill.id):
-                skills[fold(name)] = skill.id
+                names[fold(name)] = skill.id
+        return names
+
+    def _needed_by(self) -> dict[SkillId, tuple[Career, ...]]:
         needed_by: defaultdict[SkillId, list[Career]] = defaultdict(list)
         for career in self.careers.values():
             for skill_id in career.needs:
                 needed_by[skill_id].append(career)
-        object.__setattr__(self, "_careers_by_name", careers)
-        object.__setattr__(self, "_skills_by_name", skills)
-        object.__setattr__(
-            self, "_careers_by_skill", {key: tuple(found) for key, found in needed_by.items()}
-        )
+        return {key: tuple(found) for key, found in needed_by.items()}
 
     def career_named(self, name: str) -> Career | None:
         """Return the career with this id, title or alias, however it is written, or None."""

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 LOG_DAYS = 30
+OWN_ANSWER = "own_answer"
+"""Intent and decision of a question that the server's admins have answered themselves."""
 MAX_QUESTION_LENGTH = 200  # longer texts are cut; nobody asks the same long text twice
 
 

@@ -1,4 +1,4 @@
-"""Who reads an answer, as far as it changes the answer: language, defaults, and nothing personal."""
+"""Who reads an answer, as far as it changes the answer: language and defaults."""
 
 from __future__ import annotations
 
@@ -18,4 +18,7 @@ class Reader:
     default_country: str | None = None
     is_admin: bool = False
     """Whether help shows what admins may do; rights are checked where they are used."""
-    in_server: bool = False
+    guild: int | None = None
+    """The server in which it is read."""
+    hidden: frozenset[str] = frozenset()
+    """What the server's admins hide, as in "tip:read-a-diff"; known to answers that ask for it."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from bot.domain.vocabulary import Category, Level, Stage
+if TYPE_CHECKING:
+    from bot.domain.vocabulary import Category, Level, Stage
 
 ANY = "-"
 """Stands for an argument that was left out, so that later ones keep their place."""

@@ -1,7 +1,8 @@
-"""A compiled copy of the parsed files, keyed by content; losing it never matters.
+"""A compiled copy of files that passed every check; losing it never matters.
 
-It holds JSON, a line a file, behind its own hash, and is validated again on every start: a
-damaged copy is passed over, and a forged one can be no worse than the same text in the folder.
+It is keyed by the files' content and by the code that checked them, so neither a new fact nor a
+new rule meets an old copy. It holds JSON, a line a file, behind its own hash: a damaged copy is
+passed over. Models validate it anew; a forged one can be no worse than a forged knowledge file.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from typing import Any
 
 import orjson
 
-FORMAT = 3  # raise when the way of parsing changes, so that old copies are passed over
-
 _DIGEST_BYTES = 16
+_PACKAGE = Path(__file__).parent.parent
+_RULES = ("knowledge/**/*.py", "domain/*.py")
 
 
 def default_folder() -> Path:
@@ -27,6 +28,14 @@ def default_folder() -> Path:
         return (Path(base) if base else Path.home() / ".cache") / "career-advisor"
     except RuntimeError:  # a user without a home, as in many containers
         return Path(os.devnull) / "career-advisor"  # can be neither read nor written
+
+
+def key_of(fingerprint: str) -> str:
+    """Return the key of a content, as this code reads and checks it."""
+    digest = hashlib.blake2b(fingerprint.encode(), digest_size=_DIGEST_BYTES)
+    for path in sorted(path for pattern in _RULES for path in _PACKAGE.glob(pattern)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def load(folder: Path, key: str) -> dict[str, bytes] | None:
@@ -70,4 +79,4 @@ def _digest(content: bytes) -> bytes:
 
 
 def _path(folder: Path, key: str) -> Path:
-    return folder / f"knowledge-{FORMAT}-{key}"
+    return folder / f"knowledge-{key}"

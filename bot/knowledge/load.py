@@ -49,15 +49,15 @@ def load_knowledge(folder: Path, cache_folder: Path | None = None) -> KnowledgeB
     Raises BrokenKnowledgeError with every problem; nothing half-loaded is ever returned.
     """
     texts = read_texts(folder)
-    key = fingerprint(texts)
+    content = fingerprint(texts)
+    if cache_folder is None:
+        return build(_checked(folder, texts)[1], content)
+    key = cache.key_of(content)
     files = _compiled(texts, cache_folder, key)
     if files is None:
-        documents, files, report = _read(folder, texts)
-        if report.errors:
-            raise BrokenKnowledgeError(report)
-        if cache_folder is not None:
-            cache.save(cache_folder, key, documents)
-    return build(files, key)
+        documents, files = _checked(folder, texts)
+        cache.save(cache_folder, key, documents)
+    return build(files, content)
 
 
 def check_knowledge(folder: Path) -> tuple[KnowledgeFiles, Report]:
@@ -66,17 +66,20 @@ def check_knowledge(folder: Path) -> tuple[KnowledgeFiles, Report]:
     return files, report
 
 
-def _compiled(
-    texts: dict[str, bytes], cache_folder: Path | None, key: str
-) -> KnowledgeFiles | None:
-    """Return the files of a compiled copy that passes every check anew, or None."""
-    documents = None if cache_folder is None else cache.load(cache_folder, key)
+def _compiled(texts: dict[str, bytes], cache_folder: Path, key: str) -> KnowledgeFiles | None:
+    """Return the files of a compiled copy, which passed every check when it was made, or None."""
+    documents = cache.load(cache_folder, key)
     if documents is None or documents.keys() != texts.keys():
         return None
     files, problems = sort_out(documents)
-    if problems or Report(list(run_checks(files))).errors:
-        return None  # the folder itself will say what is wrong, with lines
-    return files
+    return None if problems else files
+
+
+def _checked(folder: Path, texts: dict[str, bytes]) -> tuple[dict[str, Any], KnowledgeFiles]:
+    documents, files, report = _read(folder, texts)
+    if report.errors:
+        raise BrokenKnowledgeError(report)
+    return documents, files
 
 
 def _read(folder: Path, texts: dict[str, bytes]) -> tuple[dict[str, Any], KnowledgeFiles, Report]:

@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 
 BOT_NAME = "Career Advisor"
 _WELCOME = """\
-👋 **Welcome to the preview.** This is the real bot on a simulated Discord; nothing leaves this machine.
+👋 **Welcome to the preview.** This is the real bot on a simulated Discord; nothing leaves \
+this machine.
 
 Try these: type `/` in the box below and pick a command.
 - `/roadmap career:Backend developer` and press **First step**
 - `/career browse` to see all careers
 - `/salary career:Backend developer level:Senior`
 - `/skill name:postgress` (typos are fine)
+- `/ask question:im 28, know some python, is it too late to become a backend dev?`
 
-Two people are here: switch between *Mina*, a member, and *Ada*, an admin, at the top of the page."""
+Two people are here: switch between *Mina*, a member, and *Ada*, an admin, at the top."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class Subject(StrEnum):
 
     SETTINGS = "settings"
     ANSWERS = "answers"
+    """Its own ones, and what it hides of the general ones."""
 
 
 async def tell(connection: AsyncConnection, subject: Subject, guild_id: int) -> None:

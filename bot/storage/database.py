@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import text
+from sqlalchemy import literal, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.addresses import DatabaseAddress, parse_address
+from bot.storage.changes import tell
 from bot.storage.engines import create_engine, create_patient_engine
 from bot.storage.failures import translated
 from bot.storage.locking import FileLock
@@ -17,11 +19,16 @@ from bot.storage.queries import EngineReader, FileReader, Query, Reader, Row
 from bot.storage.upgrading import upgrade
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Sequence
+    from collections.abc import AsyncGenerator, Callable, Generator, Sequence
     from pathlib import Path
 
     from sqlalchemy import Table
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+    from bot.storage.changes import Subject
+
+READ_SECONDS = 2.0
+"""Discord waits three seconds for an answer."""
 
 
 class Database:
@@ -41,6 +48,8 @@ class Database:
         self._engine = engine
         self._reader = reader
         self._lock = lock
+        self.heard: Callable[[float, bool], None] = _unheard
+        """Told the seconds that a use took, and whether it succeeded."""
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -87,16 +96,39 @@ class Database:
             self._lock.release()
 
     async def fetch(self, query: Query, **parameters: Any) -> Sequence[Row]:
-        """Read outside of any transaction."""
-        with translated():
-            return await self._reader.fetch(query, parameters)
+        """Read outside of any transaction; raises StorageError when it takes too long."""
+        with self._timed(), translated():
+            async with asyncio.timeout(READ_SECONDS):
+                return await self._reader.fetch(query, parameters)
 
     @asynccontextmanager
     async def writing(self) -> AsyncGenerator[AsyncConnection]:
         """Open a transaction that commits at the end, or rolls back on any error."""
-        with translated():
+        with self._timed(), translated():
             async with self._engine.begin() as connection:
                 yield connection
+
+    @asynccontextmanager
+    async def changing(self, subject: Subject, guild_id: int) -> AsyncGenerator[AsyncConnection]:
+        """Open a transaction of whose commit other processes are told."""
+        async with self.writing() as connection:
+            yield connection
+            if self.is_shared:
+                await tell(connection, subject, guild_id)
+
+    async def answers(self) -> bool:
+        """Tell whether the database answers now. Raises StorageError when it does not."""
+        await self.fetch(_PROBE)
+        return True
+
+    @contextmanager
+    def _timed(self) -> Generator[None]:
+        started, succeeded = perf_counter(), False
+        try:
+            yield
+            succeeded = True
+        finally:
+            self.heard(perf_counter() - started, succeeded)
 
     def insert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
         """Start an INSERT that knows ON CONFLICT."""
@@ -113,6 +145,11 @@ async def _connect(address: DatabaseAddress, engine: AsyncEngine) -> Reader:
 
 
 _READ_HEADER = "PRAGMA schema_version"
+_PROBE = Query(select(literal(1)))
+
+
+def _unheard(_seconds: float, _succeeded: bool) -> None:
+    """Let nobody know."""
 
 
 def _lock_beside(file: Path | None) -> FileLock | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Fleet:
-    """This process among its peers. Owned by the application, which starts and closes it."""
+    """A process among its peers. Owned by the application, which starts and closes it."""
 
     def __init__(self, database: Database | None = None) -> None:
         """Join the peers on a database; without one, or on a file, there are none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Protocol
 
 import structlog
@@ -13,7 +14,7 @@ from bot.storage.engines import create_lasting_engine
 from bot.storage.failures import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -68,12 +69,9 @@ class LastingConnection:
         while True:
             lived = False
             try:
-                with translated():
-                    async with asyncio.timeout(_ANSWER_SECONDS) as limit, self._engine.connect() as c:
-                        await self._move_in(c)
-                        lived = True
-                        limit.reschedule(None)
-                        await self._live(c)
+                async with self._connected() as connection:
+                    lived = True
+                    await self._live(connection)
             except StorageError as error:
                 failures = 1 if lived else failures + 1
                 log.warning("connection for news and leadership lost", reason=str(error))
@@ -83,10 +81,16 @@ class LastingConnection:
                     tenant.moved_out()
             await asyncio.sleep(min(2.0 ** (failures - 1), _LONGEST_REST_SECONDS))
 
-    async def _move_in(self, connection: AsyncConnection) -> None:
-        for tenant in self._tenants:
-            await tenant.moved_in(connection)
-        self._tried.set()
+    @asynccontextmanager
+    async def _connected(self) -> AsyncGenerator[AsyncConnection]:
+        with translated():
+            async with asyncio.timeout(_ANSWER_SECONDS) as limit:
+                async with self._engine.connect() as connection:
+                    for tenant in self._tenants:
+                        await tenant.moved_in(connection)
+                    limit.reschedule(None)
+                    self._tried.set()
+                    yield connection
 
     async def _live(self, connection: AsyncConnection) -> None:
         while True:

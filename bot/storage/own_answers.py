@@ -15,12 +15,14 @@ from bot.domain.own_answers import (
     OwnAnswer,
     OwnAnswerText,
 )
+from bot.storage.changes import Subject
 from bot.storage.guilds import hold_guild
 from bot.storage.queries import Query, Row
 from bot.storage.tables import ANSWERS, HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractAsyncContextManager
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -46,11 +48,14 @@ class SqlAnswerStore:
     async def add(self, guild_id: int, text: OwnAnswerText) -> OwnAnswer:
         """Add one; raises ListFullError when there are MAX_ANSWERS."""
         count = select(func.count()).where(ANSWERS.c.guild_id == guild_id)
-        async with self._database.writing() as connection:
+        async with self._changing(guild_id) as connection:
             await hold_guild(self._database, connection, guild_id)
             if (await connection.execute(count)).scalar_one() >= MAX_ANSWERS:
                 raise ListFullError(_FULL)
             return await _insert(connection, guild_id, text)
+
+    def _changing(self, guild_id: int) -> AbstractAsyncContextManager[AsyncConnection]:
+        return self._database.changing(Subject.ANSWERS, guild_id)
 
     async def get(self, guild_id: int, answer_id: int) -> OwnAnswer | None:
         """Return one, if the server has it."""
@@ -66,7 +71,7 @@ class SqlAnswerStore:
 
         Raises AnswerConflictError with the present one, or None, when it changed or went.
         """
-        async with self._database.writing() as connection:
+        async with self._changing(answer.guild_id) as connection:
             changed = await _update(connection, answer, text)
         if changed is None:
             raise AnswerConflictError(await self.get(answer.guild_id, answer.id))
@@ -75,7 +80,7 @@ class SqlAnswerStore:
     async def remove(self, guild_id: int, answer_id: int) -> bool:
         """Erase one; tell whether it was there."""
         statement = delete(ANSWERS).where(ANSWERS.c.guild_id == guild_id, ANSWERS.c.id == answer_id)
-        async with self._database.writing() as connection:
+        async with self._changing(guild_id) as connection:
             return (await connection.execute(statement)).rowcount == 1
 
     async def replace_all(
@@ -87,7 +92,7 @@ class SqlAnswerStore:
         """
         if len(texts) > MAX_ANSWERS:
             raise ListFullError(_FULL)
-        async with self._database.writing() as connection:
+        async with self._changing(guild_id) as connection:
             await hold_guild(self._database, connection, guild_id)
             await _replace(connection, guild_id, texts)
         return await self.of_guild(guild_id)
@@ -95,7 +100,7 @@ class SqlAnswerStore:
     async def hide(self, guild_id: int, kind: HiddenKind, key: str) -> None:
         """Hide a general entry or tip from a server; twice is once."""
         statement = self._database.insert(HIDDEN).values(guild_id=guild_id, kind=kind, key=key)
-        async with self._database.writing() as connection:
+        async with self._changing(guild_id) as connection:
             await hold_guild(self._database, connection, guild_id)
             await connection.execute(statement.on_conflict_do_nothing())
 
@@ -104,7 +109,7 @@ class SqlAnswerStore:
         statement = delete(HIDDEN).where(
             HIDDEN.c.guild_id == guild_id, HIDDEN.c.kind == kind, HIDDEN.c.key == key
         )
-        async with self._database.writing() as connection:
+        async with self._changing(guild_id) as connection:
             await connection.execute(statement)
 
     async def hidden(self, guild_id: int, kind: HiddenKind) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, select, update
 
 from bot.domain.guilds import GuildSettings, SettingsConflictError, Sharing, Visibility
+from bot.storage.changes import Subject
 from bot.storage.guilds import hold_guild
 from bot.storage.queries import Query, Row
 from bot.storage.tables import GUILD_SETTINGS
@@ -42,7 +43,8 @@ class SqlGuildSettingsStore:
 
     async def _write(self, settings: GuildSettings) -> bool:
         values = _written(settings)
-        async with self._database.writing() as connection:
+        changing = self._database.changing(Subject.SETTINGS, settings.guild_id)
+        async with changing as connection:
             await hold_guild(self._database, connection, settings.guild_id)
             if settings.version == 0:
                 insert = self._database.insert(GUILD_SETTINGS).values(values)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.storage.audit import SqlAuditStore
+from bot.storage.changes import Subject
 from bot.storage.deliveries import SqlDeliveryStore
 from bot.storage.guilds import SqlGuildStore
 from bot.storage.memory.deliveries import MemoryDeliveryStore
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from bot.domain.progress import ProgressStore
     from bot.domain.question_log import QuestionLogStore
     from bot.domain.stores import SubscriptionStore
+    from bot.storage.changes import Changes
     from bot.storage.database import Database
 
 
@@ -53,15 +55,24 @@ class Stores:
     history: TipHistory
 
 
-def database_stores(database: Database, clock: Clock, *, moves_time: bool = False) -> Stores:
-    """Return the stores of an open and upgraded database.
+def database_stores(
+    database: Database,
+    clock: Clock,
+    *,
+    changes: Changes | None = None,
+    moves_time: bool = False,
+) -> Stores:
+    """Return the stores of an open and upgraded database; changes come from other processes.
 
     Where time is moved, as in tests, PostgreSQL's own clock is not asked.
     """
+    settings = RememberedSettings(SqlGuildSettingsStore(database), clock)
+    if changes is not None:
+        changes.listen(Subject.SETTINGS, settings.forget)
     delivery_clock = clock if moves_time or not database.is_shared else None
     return Stores(
         guilds=SqlGuildStore(database, clock),
-        settings=RememberedSettings(SqlGuildSettingsStore(database), clock),
+        settings=settings,
         audit=SqlAuditStore(database, clock),
         answers=SqlAnswerStore(database),
         questions=SqlQuestionLogStore(database),

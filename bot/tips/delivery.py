@@ -35,7 +35,7 @@ LEASE = timedelta(seconds=60)
 DEFAULT_PER_SECOND = 40  # of the 50 that Discord allows; the rest is for commands
 _CLAIM_AT_ONCE = 20
 _HORIZON = timedelta(seconds=5)
-_CLAIM_AHEAD = timedelta(milliseconds=150)  # so that a slow disk leaves no gap between claims
+_CLAIM_AHEAD = timedelta(milliseconds=500)  # so that a slow disk leaves no gap between claims
 _LONGEST_REST = timedelta(seconds=60)  # a laptop that slept, a clock that was set
 _SHORTEST_REST = timedelta(milliseconds=50)
 _MOST_IN_FLIGHT = 600  # 10 s of sends that all hang, and some

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 _LENGTHS = (4, 9, 16)
+_FOREIGN_SHARES = (0.01, 0.1, 0.2, 0.35, 0.5)
+"""Steps of the share of words that no question about tech careers is made of."""
 
 
-def features(tokens: Sequence[str]) -> Iterator[str]:
-    """Yield the features of one sentence; some may come twice."""
+def features(tokens: Sequence[str], familiar: Collection[str]) -> Iterator[str]:
+    """Yield the features of one question; `familiar` words are those of career questions."""
     yield from dict.fromkeys(tokens)
-    yield _who(tokens)
-    for pair in zip(tokens, tokens[1:], strict=False):
+    who = _who(tokens)
+    yield who
+    foreign = sum(token not in familiar for token in tokens) / len(tokens)
+    step = sum(foreign >= limit for limit in _FOREIGN_SHARES)
+    yield f"foreign {step}"
+    yield f"foreign {step} {who}"
+    for pair in pairwise(tokens):
         yield " ".join(pair)
     for triple in zip(tokens, tokens[1:], tokens[2:], strict=False):
         yield " ".join(triple)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MAX_CHOICES = 25  # Discord shows no more
 SURE = 86
-"""rapidfuzz's ratio, 0-100, from which a misspelling counts as the name: two slips in twelve letters."""
+"""rapidfuzz's ratio, 0-100, from which a misspelling counts as the name."""
 CLEAR_LEAD = 4
 """By how much the best must lead over the best of another thing, else both are offered."""
 NEAR = 50

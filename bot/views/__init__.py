@@ -1,1 +1,1 @@
-"""How answers look in Discord: cards of Components V2, buttons that outlive a restart, and limits."""
+"""How answers look in Discord: cards, buttons that outlive a restart, and limits."""

@@ -57,7 +57,7 @@ class Card(ui.LayoutView):
     def __init__(
         self,
         answer: Answer,
-        setting: Setting = Setting(),  # noqa: B008 -- frozen
+        setting: Setting = Setting(),
         feedback: Feedback | None = None,
     ) -> None:
         """Lay an answer out; its route says which page."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from contextlib import AbstractContextManager
 
     import discord
 
@@ -33,6 +34,12 @@ class Desk(Protocol):
         """Take a thumb on the answer to a question."""
         ...
 
+    def following(
+        self, interaction: discord.Interaction[Any]
+    ) -> AbstractContextManager[None]:
+        """Follow a press for the time of a block: in log lines and in figures."""
+        ...
+
     async def report(self, interaction: discord.Interaction[Any], error: Exception) -> None:
         """Tell the presser what went wrong, and the log what they cannot mend."""
         ...
@@ -54,7 +61,8 @@ async def answer_press(
 ) -> None:
     """Run a press to its answer; discord.py would only log an error of a dynamic item."""
     desk = desk_of(interaction)
-    try:
-        await press(desk)
-    except Exception as error:  # noqa: BLE001 -- whatever it is, the presser gets an answer
-        await desk.report(interaction, error)
+    with desk.following(interaction):
+        try:
+            await press(desk)
+        except Exception as error:  # whatever it is, the presser gets an answer
+            await desk.report(interaction, error)

@@ -20,6 +20,11 @@ def require_manage_server(interaction: discord.Interaction[Any]) -> int:
         raise ForbiddenError("This works in a server only, for members with **Manage Server**.")
     if not interaction.permissions.manage_guild:
         raise ForbiddenError("This needs the right **Manage Server** in this server.")
+    if interaction.is_user_integration() and not interaction.is_guild_integration():
+        raise ForbiddenError(
+            "I am not a member of this server; you brought me along. Somebody with **Manage"
+            " Server** can add me, then this works."
+        )
     return interaction.guild_id
 
 

@@ -58,9 +58,9 @@ def _section(unanswered: Unanswered, owner_id: int) -> ui.Section[Any]:
 
 async def show_insights(interaction: discord.Interaction[Any], guild_id: int) -> None:
     """Answer with the numbers of a server."""
-    await interaction.response.defer(ephemeral=True, thinking=True)  # the first chart takes a while
     office = office_of(interaction)
     insight = await office.insights.read(guild_id)
+    await interaction.response.defer(ephemeral=True, thinking=True)  # the first chart takes a while
     locale = str(interaction.locale)
     chart = chart_of(insight, locale)
     picture = None if chart is None else await office.draw(chart)

@@ -8,6 +8,7 @@ from bot.domain.deliveries import DeliveryOutcome
 from bot.domain.schedules import Cadence
 from bot.domain.subscriptions import PausedReason
 from bot.views.limits import MAX_OPTION_TEXT, cut
+from bot.views.markdown import harmless
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,6 +54,9 @@ _OUTCOMES = {
     DeliveryOutcome.FAILED: "❌ Given up after hours of trying",
     DeliveryOutcome.PAUSED: "⏸️ Paused",
 }
+
+
+_LONGEST_CAUSE = 100
 
 
 def schedule_words(schedule: Schedule) -> str:
@@ -109,7 +113,15 @@ def record_words(record: DeliveryRecord, title: str | None, link: str | None) ->
     words = _OUTCOMES[record.outcome]
     if title:
         words += f": {title}" if link is None else f": [{title}]({link})"
+    if record.detail:
+        words += f" ({harmless(cut(_cause(record.detail), _LONGEST_CAUSE))})"
     return f"{stamp(record.slot, 'f')} — {words}"
+
+
+def _cause(detail: str) -> str:
+    """Return an error without the name of its class."""
+    name, colon, cause = detail.partition(": ")
+    return cause if colon and name.isidentifier() else detail
 
 
 def stamp(instant: datetime, style: str = "F") -> str:

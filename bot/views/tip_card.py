@@ -52,32 +52,29 @@ class TipCard(ui.LayoutView):
         container.add_item(ui.TextDisplay(text))
         container.add_item(ui.TextDisplay(_foot(knowledge, tip, setting)))
         more = RouteButton.of(_more(knowledge, tip, setting), 0)
-        container.add_item(row(more, HelpfulButton.of(setting.mark, tip.id)))
+        container.add_item(row(more, HelpfulButton.of(setting.mark)))
         self.add_item(container)
         self.stop()  # its buttons are dynamic: the library has nothing to keep it for
 
 
-class HelpfulButton(
-    ui.DynamicItem[ui.Button[Any]], template=r"helpful:(?P<mark>\w{1,32}):(?P<tip>[\w-]{1,60})"
-):
+class HelpfulButton(ui.DynamicItem[ui.Button[Any]], template=r"helpful:(?P<mark>\w{1,32})"):
     """Says that a tip helped. Carries the mark of the slot, by which the tip is found again."""
 
-    def __init__(self, button: ui.Button[Any], mark: str, tip_id: str) -> None:
+    def __init__(self, button: ui.Button[Any], mark: str) -> None:
         """Wrap the button of a tip."""
         super().__init__(button)
         self.mark = mark
-        self.tip_id = tip_id
 
     @classmethod
-    def of(cls, mark: str, tip_id: str) -> Self:
-        """Return the button for a tip in a slot."""
+    def of(cls, mark: str) -> Self:
+        """Return the button for the tip of a slot."""
         button: ui.Button[Any] = ui.Button(
             label="Helpful",
             emoji="👍",
             style=discord.ButtonStyle.secondary,
-            custom_id=f"helpful:{mark}:{tip_id}",
+            custom_id=f"helpful:{mark}",
         )
-        return cls(button, mark, tip_id)
+        return cls(button, mark)
 
     @classmethod
     async def from_custom_id(
@@ -88,18 +85,17 @@ class HelpfulButton(
         /,
     ) -> Self:
         """Return the button that was pressed."""
-        return cls(item, match["mark"], match["tip"])  # pyright: ignore[reportArgumentType] -- a button has this id
+        return cls(item, match["mark"])  # pyright: ignore[reportArgumentType] -- a button has this id
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
         desk = tips_desk_of(interaction)
-        await answer_press(interaction, lambda _: desk.thank(interaction, self.mark, self.tip_id))
+        await answer_press(interaction, lambda _: desk.thank(interaction, self.mark))
 
 
 def carries(message: discord.Message, mark: str) -> bool:
     """Tell whether a message is the card of a slot."""
-    beginning = f"helpful:{mark}:"
-    return any(custom_id.startswith(beginning) for custom_id in _custom_ids(message.components))
+    return f"helpful:{mark}" in _custom_ids(message.components)
 
 
 def _custom_ids(components: Any) -> list[str]:

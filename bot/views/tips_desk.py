@@ -79,7 +79,7 @@ class TipsDesk(Protocol):
         """Return names and values of topics that somebody may be typing."""
         ...
 
-    async def thank(self, interaction: discord.Interaction[Any], mark: str, tip_id: str) -> None:
+    async def thank(self, interaction: discord.Interaction[Any], mark: str) -> None:
         """Count that a tip helped, without a name, and thank privately. For every member."""
         ...
 

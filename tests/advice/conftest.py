@@ -17,16 +17,12 @@ if TYPE_CHECKING:
 
     from bot.domain.answers import Answer
     from bot.domain.knowledge import KnowledgeBase
-    from bot.domain.progress import ProgressStore
-
-@pytest.fixture
-def progress() -> ProgressStore:
-    return memory_stores(FakeClock()).progress
 
 
-@pytest.fixture
-def advisor(knowledge: KnowledgeBase, progress: ProgressStore) -> Advisor:
-    return Advisor(knowledge, progress)
+@pytest.fixture(scope="session")
+def advisor(knowledge: KnowledgeBase) -> Advisor:
+    """One for all tests: to index the names takes longer than most tests do."""
+    return Advisor(knowledge, memory_stores(FakeClock()).progress)
 
 
 @pytest.fixture

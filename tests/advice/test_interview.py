@@ -49,7 +49,7 @@ def test_mixed_sets_are_five_different_questions_over_the_levels(knowledge):
     for career in knowledge.careers.values():
         for number in range(1, len(career.interview) + 1):
             chosen = mixed_set(career.interview, number)
-            assert len(set(question.question for question in chosen)) == SET_SIZE
+            assert len({question.question for question in chosen}) == SET_SIZE
             assert len({question.level for question in chosen}) >= 3
         assert mixed_set(career.interview, 1) != mixed_set(career.interview, 2)
 

@@ -2,12 +2,26 @@
 
 import pytest
 
+from bot.advice.advisor import Advisor
 from bot.domain.charts import ShareChart
 from bot.domain.readers import Reader
 from bot.errors import UsageError
+from bot.storage.stores import memory_stores
 from tests.advice.reading import assert_fits, text_of
+from tests.tips.clocks import FakeClock
 
 ANNA, BEN = Reader(member=1), Reader(member=2)
+
+
+@pytest.fixture
+def progress():
+    return memory_stores(FakeClock()).progress
+
+
+@pytest.fixture
+def advisor(knowledge, progress):
+    """One of its own, for these tests set ticks."""
+    return Advisor(knowledge, progress)
 
 
 @pytest.fixture

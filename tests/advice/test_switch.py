@@ -5,9 +5,9 @@ from itertools import pairwise, permutations
 import pytest
 
 from bot.advice.learning_time import estimate, months_words
-from bot.advice.needs import gap_between, in_learning_order
+from bot.advice.needs import by_stage, gap_between, in_learning_order
 from bot.advice.stepping_stones import carried_over, stepping_stones
-from bot.domain.vocabulary import Importance
+from bot.domain.vocabulary import Importance, Stage
 from tests.advice.reading import assert_fits, text_of
 
 
@@ -39,6 +39,17 @@ def test_nothing_is_learned_before_what_it_builds_on(knowledge):
         for position, key in enumerate(order):
             before = set(knowledge.skills[key].before) & set(order)
             assert before <= set(order[:position])
+
+
+def test_stages_follow_each_other_and_nothing_is_learned_too_late(knowledge):
+    stages = list(Stage)
+    for current, target in permutations(knowledge.careers.values(), 2):
+        order = in_learning_order(knowledge, gap_between(current, target).missing)
+        found = by_stage(order)
+        assert [need for _, needs in found for need in needs] == list(order)
+        assert [stage for stage, _ in found] == sorted((s for s, _ in found), key=stages.index)
+        for stage, needs in found:
+            assert all(stages.index(stage) <= stages.index(need.stage) for need in needs)
 
 
 def test_the_estimate_counts_what_is_missing_by_the_first_applications(knowledge):

@@ -29,7 +29,8 @@ def test_memory_is_bounded_and_holds_no_id(knowledge, monkeypatch):
     for member in range(1000, 1100):
         shown.next(member, some)
     assert len(shown._shown) == 10
-    assert not any(str(member).encode() in key for key in shown._shown for member in range(1000, 1100))
+    ids = [str(member).encode() for member in range(1000, 1100)]
+    assert not any(member in key for key in shown._shown for member in ids)
 
 
 async def test_topics_hold_what_they_promise(opened, knowledge):

@@ -50,12 +50,13 @@ async def test_every_skill_has_every_view(advisor, knowledge):
     for key, skill in knowledge.skills.items():
         for view in ("skill", "careers-for", "next-step", "resources", "certification/-"):
             answer = await assert_good(advisor, f"{view}/{key}")
-            assert (skill.full_name or skill.name) in text_of(answer) or skill.name in text_of(answer)
+            words = text_of(answer)
+            assert skill.name in words or str(skill.full_name) in words
 
 
 async def test_every_skill_of_a_career_is_weighed_there(advisor, knowledge):
     for career in knowledge.careers.values():
-        for key in (*career.needs, "cobol", "figma"):
+        for key in (*career.needs, "photoshop", "siem"):
             if key in knowledge.skills:
                 answer = await assert_good(advisor, f"need/{career.id}/{key}")
                 named = text_of(answer).splitlines()[1]
@@ -98,8 +99,8 @@ async def test_views_without_any_argument(advisor, view):
 
 @pytest.mark.parametrize(
     "wanted", ["salary", "salary/php/-/senior/-/DE", "compare", "compare/-/data-analyst", "switch",
-               "roadmap/-/-/advanced", "interview/java/-/mid", "skill", "careers-for", "need/-/-/go",
-               "certification", "hired", "next-step", "skills/-/-/languages"],
+               "roadmap/-/-/advanced", "interview/java/-/mid", "skill", "careers-for",
+               "need/-/-/go", "certification", "hired", "next-step", "skills/-/-/languages"],
 )  # fmt: skip
 async def test_what_is_missing_is_asked_for(advisor, wanted):
     answer = await assert_good(advisor, f"pick/{wanted}")

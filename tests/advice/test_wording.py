@@ -31,7 +31,8 @@ def test_no_title_of_the_knowledge_reads_oddly(knowledge):
 
 
 @pytest.mark.parametrize(
-    ("words", "joined"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+    ("words", "joined"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
 )
 def test_lists(words, joined):
     assert join(words) == joined

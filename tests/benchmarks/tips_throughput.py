@@ -34,16 +34,16 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 
-async def deliver(kind: str, url: str, due: int, processes: int) -> None:
+async def deliver(kind: str, url: str, options: argparse.Namespace) -> None:
     """Deliver to channels that are all due at once."""
-    clock = ScaledClock(time.time())
+    clock, due = ScaledClock(time.time(), options.speed), options.due
     database = await Database.open(url)
     await database.upgrade()
     await fill(database, due, clock.now(), spread=timedelta(0))
     await database.close()
     discord = FakeDiscord(clock)
     async with discord.served() as address:
-        count = processes if kind == "postgresql" else 1
+        count = options.processes if kind == "postgresql" else 1
         workers = [await start_process(url, address, clock) for _ in range(count)]
         memory = await watch(discord, due, [worker.pid for worker in workers])
         used = [sum(psutil.Process(worker.pid).cpu_times()[:2]) for worker in workers]
@@ -56,8 +56,7 @@ async def deliver(kind: str, url: str, due: int, processes: int) -> None:
         f"{kind}, {count} processes: {due} channels in {seconds:.1f} s, "
         f"{(due - 1) / seconds:.2f}/s, most in a second {discord.most_in_a_second}, "
         f"{discord.limited} answers 429, {double} double, "
-        f"CPU {100 * sum(used) / seconds:.0f} %, memory {memory[0]:.0f} to {memory[-1]:.0f} MB "
-        f"(most {max(memory):.0f})"
+        f"CPU {100 * sum(used) / seconds:.0f} %, memory in MB {spread_over(memory)}"
     )
 
 
@@ -69,6 +68,12 @@ async def watch(discord: FakeDiscord, due: int, process_ids: list[int]) -> list[
         await asyncio.sleep(1)
         memory.append(megabytes(process_ids[0]))
     return memory
+
+
+def spread_over(memory: list[float]) -> str:
+    """Show five samples, from the start to the end."""
+    last = len(memory) - 1
+    return ", ".join(f"{memory[last * part // 4]:.0f}" for part in range(5))
 
 
 async def measure(kind: str, url: str, subscriptions: int) -> None:
@@ -120,13 +125,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--due", type=int, default=10_000)
     parser.add_argument("--processes", type=int, default=2, help="on PostgreSQL")
+    parser.add_argument("--speed", type=float, default=1, help="of the clock, to save time")
     parser.add_argument("--subscriptions", type=int, default=0)
     parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"])
     options = parser.parse_args()
     for kind in options.databases:
         with tempfile.TemporaryDirectory() as folder, databases(Path(folder), [kind]) as urls:
             if options.due:
-                asyncio.run(deliver(kind, urls[kind], options.due, options.processes))
+                asyncio.run(deliver(kind, urls[kind], options))
             if options.subscriptions:
                 asyncio.run(measure(kind, urls[kind], options.subscriptions))
 

@@ -30,9 +30,8 @@ def labels_of(message: Any) -> list[str]:
 
 def buttons_of(message: Any) -> list[dict[str, Any]]:
     """Return the buttons that can be pressed."""
-    return [
-        c for c in walk(_raw(message)) if c.get("type") == 2 and "custom_id" in c and not c.get("disabled")
-    ]
+    buttons = (c for c in walk(_raw(message)) if c.get("type") == 2)
+    return [c for c in buttons if "custom_id" in c and not c.get("disabled")]
 
 
 def selects_of(message: Any) -> list[dict[str, Any]]:

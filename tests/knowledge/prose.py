@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pydantic import BaseModel
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 NO_PROSE = frozenset(
     "id title plural emoji group name short full_name aliases misspellings ambiguous evidence "
     "issuer url docs link source license publisher also keywords of kind topic level stage "
-    "skill skills career careers related before occupation code period basis country currency unit".split()
+    "skill skills career careers related before occupation code period basis country currency "
+    "unit".split()
 )
 """Fields that hold names, ids and the words of others."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -57,8 +58,8 @@ def _inside(place: str, field: str, value: object) -> Iterator[Piece]:
         for name, item in vars(value).items():
             yield from _inside(f"{place}.{name}", name, item)
     elif isinstance(value, list):
-        for i, item in enumerate(value):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] -- any list
+        for i, item in enumerate(cast("list[object]", value)):
             yield from _inside(f"{place}[{i}]", field, item)
     elif isinstance(value, dict):
-        for key, item in value.items():  # pyright: ignore[reportUnknownVariableType] -- any mapping
+        for key, item in cast("dict[str, object]", value).items():
             yield from _inside(f"{place}.{key}", field, item)

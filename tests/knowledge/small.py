@@ -168,7 +168,7 @@ def _career(name: str, skill: str) -> dict[str, Any]:
         "summary": f"A {name} makes houses good to live in.",
         "overview": f"A {name} works with both hands and leaves something that stands for years.",
         "responsibilities": [f"Duty {i} of a {name}" for i in range(5)],
-        "day": f"The {name} comes early, sharpens the tools, works till noon and sweeps up at four.",
+        "day": f"The {name} comes early, sharpens the tools and sweeps up at four.",
         "environment": [f"Place {i} of a {name}" for i in range(5)],
         "enjoys": ["like wood", "like weather", "like people"],
         "dislikes": ["fear heights", "dislike noise"],

@@ -70,7 +70,7 @@ def test_a_warning_stops_nobody(small: SmallBase):
 
 
 def test_a_folder_without_knowledge_says_so(tmp_path: Path):
-    with pytest.raises(BrokenKnowledgeError, match="no sources.yaml in .*see KNOWLEDGE_DIR"):
+    with pytest.raises(BrokenKnowledgeError, match=r"no sources\.yaml in .*see KNOWLEDGE_DIR"):
         load_knowledge(tmp_path / "nowhere")
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.knowledge.files import KnowledgeFiles
 
 TYPED_BY_PEOPLE = frozenset("also keywords aliases misspellings evidence ambiguous places".split())
+ADDRESSES = frozenset({"url", "docs", "link"})
 NAMES_OF_OTHERS = re.compile(
     r"(resources|learn)\[\d+\]\.title$|certificates\[\d+\]\.(name|issuer)$"
 )
@@ -93,9 +94,9 @@ WHOLE_SENTENCES = frozenset(
 def own_words(files: KnowledgeFiles) -> Iterator[Piece]:
     """Yield what we wrote, without names of others and without what people type."""
     for piece in texts(files):
-        if piece.field not in TYPED_BY_PEOPLE and not NAMES_OF_OTHERS.search(piece.place):
-            if piece.field not in {"url", "docs", "link"}:
-                yield piece
+        is_ours = piece.field not in TYPED_BY_PEOPLE | ADDRESSES
+        if is_ours and not NAMES_OF_OTHERS.search(piece.place):
+            yield piece
 
 
 def found(pattern: re.Pattern[str], pieces: Iterable[Piece]) -> str:

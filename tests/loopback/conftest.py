@@ -12,15 +12,20 @@ import structlog
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.app import build_bare_services
+from bot.app import build_services
+from bot.charts import ChartService
 from bot.client import AdvisorBot
 from bot.client.address import point_at
+from bot.client.clock import DiscordClock
+from bot.storage.stores import memory_stores
 from tests.loopback.server import TOKEN, LoopbackDiscord
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, MutableMapping
+    from collections.abc import AsyncIterator, Callable, Iterator, MutableMapping
 
+    from bot.client.services import Services
     from bot.domain.knowledge import KnowledgeBase
+    from bot.understanding.recognizer import Recognizer
 
 SECONDS_TO_CONNECT = 20.0
 
@@ -53,8 +58,16 @@ async def loopback() -> AsyncIterator[LoopbackDiscord]:
 
 
 @pytest.fixture
-def connect(loopback: LoopbackDiscord, knowledge: KnowledgeBase) -> Connect:
-    return partial(_connected, loopback, knowledge)
+def connect(
+    loopback: LoopbackDiscord, knowledge: KnowledgeBase, recognizer: Recognizer
+) -> Connect:
+    return partial(_connected, loopback, partial(_services, knowledge, recognizer))
+
+
+def _services(knowledge: KnowledgeBase, recognizer: Recognizer) -> Services:
+    clock = DiscordClock()
+    stores = memory_stores(clock)
+    return build_services(knowledge, stores, clock, ChartService(None), recognizer)
 
 
 @pytest.fixture
@@ -65,10 +78,10 @@ async def bot(connect: Connect) -> AsyncIterator[AdvisorBot]:
 
 @asynccontextmanager
 async def _connected(
-    loopback: LoopbackDiscord, knowledge: KnowledgeBase, **options: Any
+    loopback: LoopbackDiscord, services: Callable[[], Services], **options: Any
 ) -> AsyncIterator[AdvisorBot]:
     point_at(loopback.api_url)
-    bot = AdvisorBot(build_bare_services(knowledge), custom_api=True, **options)
+    bot = AdvisorBot(services(), custom_api=True, **options)
     bot.before_identify_hook = _at_once
     known = len(loopback.gateway.identified)
     shards = len(options.get("shard_ids") or range(options.get("shard_count") or 1))

@@ -80,7 +80,8 @@ class Gateway:
         """What each RESUME said, oldest first."""
         self.closing_codes: list[int | None] = []
         """With what code each connection ended; None without one."""
-        self.heartbeats = 0
+        self.refuses = False
+        """Whether the token counts as one that was reset."""
         self._changed = asyncio.Condition()
 
     async def serve(self, request: web.BaseRequest) -> web.WebSocketResponse:
@@ -101,8 +102,9 @@ class Gateway:
 
     async def _hear(self, connection: Connection, said: Json) -> None:
         match said["op"]:
+            case _ if self.refuses:
+                await connection.socket.close(code=BAD_TOKEN)
             case 1:
-                self.heartbeats += 1
                 await connection.tell(HEARTBEAT_ACK)
             case 2 if said["d"]["token"] == self._token:
                 await self._welcome(connection, said["d"])

@@ -174,13 +174,13 @@ def _callback_result(exchange: Exchange, kind: int) -> Json:
 
 def _registered(command: Json) -> Json:
     """Return a command as Discord gives it back: completed, and empty values left out."""
-    kept = {key: value for key, value in command.items() if value and key != "dm_permission"}
-    if "options" in kept:
-        kept["options"] = [_without_defaults(option) for option in kept["options"]]
+    kept = _without_defaults(command)
+    kept.pop("dm_permission", None)
     return {
         "id": str(snowflake()),
         "application_id": str(APPLICATION_ID),
         "version": str(snowflake()),
+        "description": "",
         "default_member_permissions": None,
         "nsfw": False,
         **kept,

@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.advice.own_answers_import import BrokenFileError, StaleImportError
 from bot.advice.server_voice import as_plain
+from bot.advice.wording import count
 from bot.domain.routes import to
 from bot.errors import UsageError
 from bot.views.limits import cut
@@ -80,7 +81,7 @@ class DoneSheet(Sheet):
         """Tell how much changed."""
         text = (
             f"✅ {len(plan.new)} new, {len(plan.changed)} changed, {len(plan.removed)} removed."
-            f" This server has {len(plan.texts)} answers of its own now."
+            f" This server has {count(len(plan.texts), 'answer')} of its own now."
         )
         listed = OfficeButton.of(owner_id, to("answers"), "All answers", "📋")
         super().__init__("📥 Imported", ui.TextDisplay(text), row(listed))

@@ -18,11 +18,11 @@ from bot.domain.guilds import Visibility
 from bot.domain.routes import to
 from bot.views.limits import MAX_OPTION_TEXT, cut
 from bot.views.office_items import OfficeButton, OfficeChannels, OfficeMenu
-from bot.views.settings.panel import value_line
+from bot.views.settings.panel import shown_value
 from bot.views.sheet import Sheet, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from bot.advice.setting_catalog import SettingInfo
     from bot.domain.guilds import GuildSettings
@@ -36,16 +36,22 @@ class SettingSheet(Sheet):
     """The card of one setting; its controls know the version that the admin sees."""
 
     def __init__(
-        self, info: SettingInfo, settings: GuildSettings, knowledge: KnowledgeBase, owner_id: int
+        self,
+        info: SettingInfo,
+        settings: GuildSettings,
+        knowledge: KnowledgeBase,
+        owner_id: int,
+        channels: Collection[int],
     ) -> None:
-        """Show one setting to the admin who opened it."""
+        """Show one setting to the admin who opened it; channels are those that still exist."""
+        self._existing = channels
         self._info = info
         self._settings = settings
         self._knowledge = knowledge
         self._owner_id = owner_id
         super().__init__(
             f"{info.emoji} {info.label}",
-            ui.TextDisplay(value_line(info, settings, knowledge)),
+            ui.TextDisplay(f"{info.what}\n\nNow: {shown_value(info, settings, knowledge)}"),
             *(row(menu) for menu in self._menus()),
             row(*self._buttons()),
         )
@@ -57,7 +63,7 @@ class SettingSheet(Sheet):
                 route = to("set", name, str(settings.version))
                 yield OfficeMenu.of(self._owner_id, route, "Choose", list(self._options()))
             case Control.CHANNEL:
-                chosen = {settings.notice_channel} if settings.notice_channel else set[int]()
+                chosen = [settings.notice_channel] if settings.notice_channel else []
                 yield self._channels("Choose a channel", chosen)
             case Control.CHANNELS:
                 yield self._channels("Choose channels", settings.mention_channels or ())
@@ -69,10 +75,11 @@ class SettingSheet(Sheet):
     def _channels(
         self,
         prompt: str,
-        chosen: frozenset[int] | set[int] | list[int] | tuple[()],
+        chosen: Iterable[int],
         which: str = "",
     ) -> OfficeChannels:
         route = to("set-channels", self._info.name, str(self._settings.version), which or None)
+        chosen = [channel for channel in chosen if channel in self._existing]
         several = self._info.control is not Control.CHANNEL
         return OfficeChannels.of(self._owner_id, route, prompt, chosen, several=several)
 

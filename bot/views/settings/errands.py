@@ -22,6 +22,7 @@ from bot.views.sheet import show
 if TYPE_CHECKING:
     from bot.advice.server_settings import SettingValue
     from bot.advice.setting_catalog import SettingInfo
+    from bot.domain.guilds import GuildSettings
     from bot.views.office import Press
 
 
@@ -37,10 +38,8 @@ async def _panel(press: Press) -> None:
 
 
 async def _open(press: Press) -> None:
-    desk = press.office.settings
-    settings = await desk.read(press.guild_id)
-    sheet = SettingSheet(_info(press), settings, desk.knowledge, press.member_id)
-    await show(press.interaction, sheet)
+    settings = await press.office.settings.read(press.guild_id)
+    await _show_setting(press.interaction, _info(press), settings)
 
 
 async def _choose(press: Press) -> None:
@@ -117,7 +116,17 @@ async def save_setting(
     except StaleSettingsError as stale:
         await show(interaction, StaleSheet(stale.changes, name, owner_id))
     else:
-        await show(interaction, SettingSheet(INFO[name], settings, desk.knowledge, owner_id))
+        await _show_setting(interaction, INFO[name], settings)
+
+
+async def _show_setting(
+    interaction: discord.Interaction[Any], info: SettingInfo, settings: GuildSettings
+) -> None:
+    guild = interaction.guild
+    channels = {place.id for place in (*guild.channels, *guild.threads)} if guild else set[int]()
+    knowledge = office_of(interaction).settings.knowledge
+    sheet = SettingSheet(info, settings, knowledge, interaction.user.id, channels)
+    await show(interaction, sheet)
 
 
 def _info(press: Press) -> SettingInfo:

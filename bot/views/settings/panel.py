@@ -42,6 +42,11 @@ class SettingsPanel(Sheet):
 
 def value_line(info: SettingInfo, settings: GuildSettings, knowledge: KnowledgeBase) -> str:
     """Return a setting's name and value over what it does."""
+    value = shown_value(info, settings, knowledge)
+    return f"{info.emoji} {info.label}: {value}\n-# {info.what}"
+
+
+def shown_value(info: SettingInfo, settings: GuildSettings, knowledge: KnowledgeBase) -> str:
+    """Return the present value in words, and whether anybody chose it."""
     value = in_words(info, settings, knowledge)
-    shown = f"{value} *(default)*" if is_inherited(info, settings) else f"**{value}**"
-    return f"{info.emoji} {info.label}: {shown}\n-# {info.what}"
+    return f"{value} *(default)*" if is_inherited(info, settings) else f"**{value}**"

@@ -1,0 +1,87 @@
+"""Follows an interaction from arrival to end: one id in all its log lines, its name, its time."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, Protocol
+
+import discord
+import structlog
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+log = structlog.get_logger(__name__)
+
+Interaction = discord.Interaction[Any]
+
+ANSWERED, REFUSED, FAILED = "answered", "refused", "failed"
+_BEGAN, _OUTCOME = "began", "outcome"
+
+
+class Watcher(Protocol):
+    """Whoever counts; every method must return at once."""
+
+    def interaction_ended(self, name: str, outcome: str, seconds: float) -> None:
+        """Hear that a command, press or form was answered, refused or failed."""
+        ...
+
+    def rate_limited(self, scope: str, seconds: float) -> None:
+        """Hear that Discord asked to wait."""
+        ...
+
+
+class Unwatched:
+    """The watcher where nobody counts."""
+
+    def interaction_ended(self, name: str, outcome: str, seconds: float) -> None:
+        """Count nothing."""
+
+    def rate_limited(self, scope: str, seconds: float) -> None:
+        """Count nothing."""
+
+
+def number_of(source_id: int) -> str:
+    """Return the short name of an interaction or a message in log lines and in apologies."""
+    return f"{source_id:x}"[-8:]
+
+
+def begin(interaction: Interaction) -> None:
+    """Put the id of an interaction into all log lines of this task, and start its time."""
+    interaction.extras[_BEGAN] = perf_counter()
+    structlog.contextvars.bind_contextvars(interaction=number_of(interaction.id))
+
+
+def note_outcome(interaction: Interaction, outcome: str) -> None:
+    """Remember how an interaction ended, when it was not answered."""
+    interaction.extras[_OUTCOME] = outcome
+
+
+def end(interaction: Interaction, watcher: Watcher) -> None:
+    """Count an interaction whose answer is out."""
+    seconds = perf_counter() - interaction.extras.get(_BEGAN, perf_counter())
+    outcome = interaction.extras.get(_OUTCOME, ANSWERED)
+    name = _name_of(interaction)
+    watcher.interaction_ended(name, outcome, seconds)
+    log.debug("interaction ended", name=name, outcome=outcome, ms=round(seconds * 1000, 1))
+
+
+@contextmanager
+def following(interaction: Interaction, watcher: Watcher) -> Generator[None]:
+    """Follow a press or a form for the time of a block."""
+    begin(interaction)
+    try:
+        yield
+    finally:
+        end(interaction, watcher)
+
+
+def _name_of(interaction: Interaction) -> str:
+    """Return a name of our own: a command's, or what our ids of buttons and forms begin with."""
+    if interaction.type is discord.InteractionType.application_command:
+        return interaction.command.qualified_name if interaction.command else "unknown"
+    custom_id = str((interaction.data or {}).get("custom_id", ""))
+    kind = "form" if interaction.type is discord.InteractionType.modal_submit else "press"
+    prefix = custom_id.partition(":")[0] if ":" in custom_id else ""
+    return f"{kind} {prefix}".rstrip()

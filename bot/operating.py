@@ -1,0 +1,103 @@
+"""Joins a bot with all that watches over its process, and runs it until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.client.identifies import until_enough
+from bot.ops.attendance import Attendance
+from bot.ops.reloading import KnowledgeReload
+from bot.ops.starts import RecentStarts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.client import AdvisorBot
+    from bot.client.services import Services
+    from bot.domain.knowledge import KnowledgeBase
+    from bot.ops.health import Probe
+    from bot.ops.metrics import Metrics
+    from bot.settings import Settings
+    from bot.understanding.recognizer import Recognizer
+
+log = structlog.get_logger(__name__)
+
+CLOSING_SECONDS = 4.5
+"""SIGTERM closes cleanly within five seconds, or less cleanly at their end."""
+
+
+def attend(
+    settings: Settings,
+    bot: AdvisorBot,
+    metrics: Metrics,
+    read: Callable[[], KnowledgeBase],
+    learn: Callable[[KnowledgeBase], Recognizer],
+) -> Attendance:
+    """Return what watches over the process of a bot; knowledge is read anew by the functions."""
+    services = bot.services
+    metrics.read_at_scrape(
+        "advisor_gateway_latency_seconds",
+        "From a heartbeat to its answer.",
+        "shard",
+        lambda: {str(shard): latency for shard, latency in bot.latencies},
+    )
+    metrics.read_at_scrape(
+        "advisor_leads",
+        "1 in the one process that registers commands and does the daily work.",
+        "of",
+        lambda: {"fleet": float(services.fleet.leadership.is_held)},
+    )
+    reload = KnowledgeReload(services.advisor, services.counselor, read, learn)
+    return Attendance(settings, metrics, reload, _probes(bot, services))
+
+
+def _probes(bot: AdvisorBot, services: Services) -> dict[str, Probe]:
+    async def gateway() -> bool:
+        return bot.is_connected()
+
+    async def database() -> bool:
+        return services.database is None or await services.database.answers()
+
+    async def knowledge() -> bool:
+        return bool(services.advisor.knowledge.careers)
+
+    return {"gateway": gateway, "database": database, "knowledge": knowledge}
+
+
+async def run_until_stopped(settings: Settings, bot: AdvisorBot, token: str) -> None:
+    """Serve until a signal arrives or the client gives up by itself; then close."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopped.set)
+    serving = asyncio.create_task(_serve(settings, bot, token), name="gateway")
+    waiting = asyncio.create_task(stopped.wait(), name="signals")
+    try:
+        await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if serving.done():
+            waiting.cancel()
+            serving.result()
+        else:
+            log.info("stopping")
+            serving.cancel()
+    finally:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSING_SECONDS):
+                await bot.close()
+
+
+async def _serve(settings: Settings, bot: AdvisorBot, token: str) -> None:
+    """Connect, but not as fast as a crash loop would: identifies are counted."""
+    starts = RecentStarts(settings.data_dir, settings.process_name)
+    delay = starts.delay(bot.services.clock.now()).total_seconds()
+    if delay:
+        log.warning("many starts within an hour, so this one waits", seconds=delay)
+        await bot.services.clock.sleep(delay)
+    await bot.login(token)
+    await until_enough(bot.http, len(settings.own_shards or ()) or settings.shard_count or 1)
+    await bot.connect()
