@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from typing import TYPE_CHECKING
 
@@ -99,5 +100,7 @@ async def _serve(settings: Settings, bot: AdvisorBot, token: str) -> None:
         log.warning("many starts within an hour, so this one waits", seconds=delay)
         await bot.services.clock.sleep(delay)
     await bot.login(token)
+    gc.collect()
+    gc.freeze()  # code and knowledge stay as long as the program: no collection need walk them
     await until_enough(bot.http, len(settings.own_shards or ()) or settings.shard_count or 1)
     await bot.connect()

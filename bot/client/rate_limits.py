@@ -29,7 +29,6 @@ T = TypeVar("T")
 
 _PATIENCE_SECONDS = 5.0
 """A limit of one channel that is over sooner is waited for, within the time that a send has."""
-_USUAL_WAIT_SECONDS = 5.0  # where the header is missing
 _GRACE_SECONDS = 0.1  # so that the gate is not open before Discord's clock agrees
 
 
@@ -75,16 +74,25 @@ async def _look_at(
     _context: SimpleNamespace,
     params: aiohttp.TraceRequestEndParams,
 ) -> None:
-    heard, headers = _HEARD.get(), params.response.headers
-    if heard is None or heard.done() or params.response.status != 429:
+    heard = _HEARD.get()
+    if heard is None or params.response.status != 429:
         return
-    seconds = float(headers.get("Retry-After", _USUAL_WAIT_SECONDS))
-    is_global = "X-RateLimit-Global" in headers or headers.get("X-RateLimit-Scope") == "global"
-    if is_global or seconds > _PATIENCE_SECONDS:
-        heard.set_result(_Limit(seconds, is_global))
+    limit = await _read(params.response)
+    is_worth_it = limit is not None and (limit.is_global or limit.seconds > _PATIENCE_SECONDS)
+    if is_worth_it and not heard.done():
+        heard.set_result(limit)
+
+
+async def _read(response: aiohttp.ClientResponse) -> _Limit | None:
+    """Return what Discord's own answer says; one of Cloudflare's is no JSON, and says nothing."""
+    try:
+        body = await response.json(content_type=None)  # kept: the library reads it again
+        return _Limit(float(body["retry_after"]), bool(body.get("global")))
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _hold(http: HTTPClient, seconds: float) -> None:
     gate = http._global_over  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- see above
-    gate.clear()
+    return
     asyncio.get_running_loop().call_later(seconds + _GRACE_SECONDS, gate.set)

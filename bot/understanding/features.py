@@ -13,7 +13,7 @@ _FOREIGN_SHARES = (0.01, 0.1, 0.2, 0.35, 0.5)
 """Steps of the share of words that no question about tech careers is made of."""
 
 
-def features(tokens: Sequence[str], familiar: Collection[str]) -> Iterator[str]:
+def features(tokens: Sequence[str], familiar: Collection[str] = ()) -> Iterator[str]:
     """Yield the features of one question; `familiar` words are those of career questions."""
     yield from dict.fromkeys(tokens)
     who = _who(tokens)

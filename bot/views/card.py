@@ -26,6 +26,7 @@ _MAX_TITLE = 200
 _MAX_FOOT = 600  # with the title within what paging leaves free of the 4000 characters
 _MAX_BUTTONS = 10
 _MAX_MENUS = 2
+_FEEDBACK_COST = 4  # three buttons and their row
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Card(ui.LayoutView):
             container.add_item(ui.ActionRow(select))
         for row in _rows(list(_buttons(answer, setting, feedback, page, len(pages), slots))):
             container.add_item(row)
+        if feedback:
+            container.add_item(_feedback_row(feedback, next(slots)))
         self.add_item(container)
         self.stop()  # or the library keeps every private card for 15 minutes, waiting for nothing
 
@@ -129,18 +132,24 @@ def _buttons(
     """Yield the buttons in order; where they are too many, actions give way."""
     turns = list(_turns(answer, page, pages))
     shares = setting.may_share and not answer.personal
-    others = len(turns) + shares + len(answer.links) + (3 if feedback else 0)
+    others = len(turns) + shares + len(answer.links) + (_FEEDBACK_COST if feedback else 0)
     for action in (*turns, *answer.actions[: _MAX_BUTTONS - others]):
         yield RouteButton.of(action, next(slots))
     if shares:
         yield ShareButton.of(answer.route, shared=setting.shared)
     for label, url in answer.links:
         yield ui.Button(label=cut(label, MAX_LABEL), url=url)
-    if feedback:
-        correction = Action("Not what I meant", feedback.correction, "🔁")
-        yield RouteButton.of(correction, next(slots))
-        yield ThumbButton.of(feedback.mark, is_up=True)
-        yield ThumbButton.of(feedback.mark, is_up=False)
+
+
+def _feedback_row(feedback: Feedback, slot: int) -> ui.ActionRow[Any]:
+    """Return what one may say about the answer, in a row of its own."""
+    correction = Action("Not what I meant", feedback.correction, "🔁")
+    buttons: list[ui.Item[Any]] = [
+        RouteButton.of(correction, slot),
+        ThumbButton.of(feedback.mark, is_up=True),
+        ThumbButton.of(feedback.mark, is_up=False),
+    ]
+    return ui.ActionRow(*buttons)
 
 
 def _rows(buttons: list[ui.Item[Any]]) -> Iterator[ui.ActionRow[Any]]:

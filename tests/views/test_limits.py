@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from bot.domain.readers import Reader
 from bot.domain.routes import Route, to
 from bot.domain.vocabulary import Category, Level, Stage
 from bot.storage.stores import memory_stores
-from bot.views.card import Card, Setting
+from bot.views.card import Card, Feedback, Setting
 from bot.views.limits import cut
 from tests.cogs.reading import walk
 from tests.tips.clocks import FakeClock
@@ -38,7 +40,8 @@ def assert_control_within_limits(component: dict) -> None:
         case 1:
             assert 1 <= len(component["components"]) <= 5
         case 2:
-            assert 1 <= len(component["label"]) <= 80
+            assert len(component.get("label") or "") <= 80
+            assert component.get("label") or component.get("emoji")
         case 3:
             options = component["options"]
             assert 1 <= len(options) <= 25
@@ -115,12 +118,12 @@ answers = st.builds(
 )
 
 
-@given(answers, st.integers(0, 40))
-def test_a_card_of_anything_holds_the_limits(answer, page):
-    import dataclasses
-
+@given(answers, st.integers(0, 40), st.booleans())
+def test_a_card_of_anything_holds_the_limits(answer, page, is_asked):
+    feedback = Feedback("x" * 40, to("meant", "c" * 30, "s" * 30)) if is_asked else None
     turned = dataclasses.replace(answer, route=answer.route.at_page(page))
-    assert_within_limits(Card(turned, EVERYTHING))
+
+    assert_within_limits(Card(turned, EVERYTHING, feedback))
 
 
 @given(st.text(max_size=400), st.integers(1, 300))

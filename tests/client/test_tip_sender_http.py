@@ -1,0 +1,317 @@
+"""Tips through the real HTTP client, to a server on loopback that fails in every way."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import discord
+import orjson
+import pytest
+from aiohttp import web
+from discord.http import Route
+
+from bot.client.rate_limits import limit_trace
+from bot.client.tip_sender import DiscordTipSender
+from bot.domain.schedules import Cadence, Schedule
+from bot.domain.subscriptions import (
+    DeliveryState,
+    PausedReason,
+    Subscription,
+    SubscriptionTerms,
+)
+from bot.storage.stores import memory_stores
+from bot.tips.delivery import DeliveryWorker
+from bot.tips.sending import (
+    RateLimitedError,
+    RefusedError,
+    SendError,
+    TipPost,
+    UnauthorizedError,
+)
+from bot.tips.timing import within
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.domain.knowledge import KnowledgeBase
+
+TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAwMQ.G0loop.back-0123456789abcdefghijklmnop"  # noqa: S105 -- shaped like one
+HEADERS = {"Content-Type": "application/json", "Via": "1.1 loopback"}
+BOT = {"id": "1", "username": "advisor", "discriminator": "0", "avatar": None, "bot": True}
+CHANNEL, GUILD = 200, 100
+LIMIT = timedelta(milliseconds=300)  # instead of ten seconds
+SLOT = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass
+class Loopback:
+    """Discord's messages of channels, with nonces, and failures in the order of arrangement."""
+
+    failures: list[str] = field(default_factory=list)
+    """drop-before, drop-after, hang, or a status with an optional body, one a request."""
+    stored: dict[str, dict[str, Any]] = field(default_factory=dict)
+    arrivals: list[float] = field(default_factory=list)
+    port: int = 0
+    _closing: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        if request.path.endswith("/users/@me"):
+            return _json(200, BOT)
+        if "/applications/@me" in request.path:
+            return _json(200, {"id": "2", "name": "a", "description": "", "flags": 0,
+                               "verify_key": "0", "bot_public": True, "icon": None,
+                               "bot_require_code_grant": False, "owner": BOT, "team": None})
+        self.arrivals.append(time.monotonic())
+        failure = self.failures.pop(0) if self.failures else "none"
+        if failure[0].isdigit():
+            status, _, body = failure.partition(" ")
+            return _json(int(status), orjson.loads(body or '{"code": 0, "message": "arranged"}'))
+        if failure == "hang":
+            await self._closing.wait()
+        if failure in {"drop-before", "hang"}:
+            return _drop(request)
+        message = self._store(orjson.loads(await request.read()))
+        return _drop(request) if failure == "drop-after" else _json(200, message)
+
+    def _store(self, body: dict[str, Any]) -> dict[str, Any]:
+        """Make a message, or give back the one that has this nonce."""
+        assert body["enforce_nonce"] is True
+        return self.stored.setdefault(
+            body["nonce"],
+            {"id": str(10_000 + len(self.stored)), "channel_id": str(CHANNEL), "author": BOT,
+             "content": "", "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None,
+             "tts": False, "mention_everyone": False, "mentions": [], "mention_roles": [],
+             "attachments": [], "embeds": [], "pinned": False, "type": 0,
+             "components": body["components"], "flags": body["flags"]},
+        )  # fmt: skip
+
+    async def __aenter__(self) -> Loopback:
+        self._runner = web.ServerRunner(web.Server(self.answer))
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        self.port = self._runner.addresses[0][1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._closing.set()
+        await self._runner.cleanup()
+
+
+def _json(status: int, body: dict[str, Any]) -> web.Response:
+    return web.Response(status=status, body=orjson.dumps(body), headers=HEADERS)
+
+
+def _drop(request: web.BaseRequest) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
+
+
+def rate_limit(seconds: float, *, is_global: bool) -> str:
+    body = {"message": "limited", "retry_after": seconds, "global": is_global, "code": 0}
+    return f"429 {orjson.dumps(body).decode()}"
+
+
+class RealClock:
+    """The time of this machine, as many times faster as wished."""
+
+    def __init__(self, speed: float = 1) -> None:
+        self._speed = speed
+        self._begin = time.monotonic()
+
+    def now(self) -> datetime:
+        return SLOT + timedelta(seconds=(time.monotonic() - self._begin) * self._speed)
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds / self._speed)
+
+
+@pytest.fixture
+async def loopback() -> AsyncIterator[Loopback]:
+    async with Loopback() as server:
+        yield server
+
+
+@pytest.fixture
+async def client(loopback, monkeypatch) -> AsyncIterator[discord.Client]:
+    monkeypatch.setattr(Route, "BASE", f"http://127.0.0.1:{loopback.port}/api/v10")
+    client = discord.Client(intents=discord.Intents.none(), http_trace=limit_trace())
+    async with client:
+        await client.login(TOKEN)
+        yield client
+
+
+@pytest.fixture
+def sender(client, knowledge) -> DiscordTipSender:
+    return DiscordTipSender(client, lambda: knowledge)
+
+
+@pytest.fixture
+def post(knowledge: KnowledgeBase) -> TipPost:
+    return TipPost(_subscription(1), next(iter(knowledge.tips)), SLOT, "the-mark-of-a-slot")
+
+
+def _subscription(number: int) -> Subscription:
+    terms = SubscriptionTerms(CHANNEL + number, Schedule(Cadence.DAILY))
+    return Subscription(number, GUILD, terms, 1, SLOT, DeliveryState(SLOT, SLOT))
+
+
+@pytest.mark.parametrize("failure", ["drop-before", "drop-after", "hang", "500", "503"])
+async def test_a_try_that_failed_and_the_next_one_make_one_message(
+    loopback, sender, post, failure
+):
+    loopback.failures = [failure]
+
+    with pytest.raises((SendError, TimeoutError)):
+        await within(RealClock(), LIMIT, sender.send(post))
+    sent = await within(RealClock(), LIMIT, sender.send(post))
+
+    assert [message["id"] for message in loopback.stored.values()] == [str(sent)]
+
+
+async def test_a_short_limit_of_a_channel_is_waited_for(loopback, sender, post):
+    loopback.failures = [rate_limit(0.1, is_global=False)]
+
+    await within(RealClock(), LIMIT, sender.send(post))
+
+    first, second = loopback.arrivals
+    assert second - first >= 0.1
+
+
+async def test_a_long_limit_of_a_channel_is_handed_back_at_once(loopback, sender, post):
+    loopback.failures = [rate_limit(600.5, is_global=False)]
+    begin = time.monotonic()
+
+    with pytest.raises(RateLimitedError) as caught:
+        await sender.send(post)
+
+    assert time.monotonic() - begin < LIMIT.total_seconds()
+    assert caught.value.retry_after == timedelta(seconds=600.5)
+    assert not caught.value.is_global
+    await within(RealClock(), LIMIT, sender.send(post))  # other requests were not held up
+
+
+async def test_the_limit_of_the_whole_bot_is_told_and_holds_everybody(loopback, sender, post):
+    loopback.failures = [rate_limit(0.4, is_global=True)]
+
+    with pytest.raises(RateLimitedError) as caught:
+        await sender.send(post)
+    await sender.send(post)
+
+    assert caught.value.is_global
+    first, second = loopback.arrivals
+    assert second - first >= 0.4
+
+
+async def test_a_cancelled_send_does_not_hold_the_bot_for_good(loopback, client, sender, post):
+    loopback.failures = [rate_limit(0.4, is_global=True)]
+    sending = asyncio.create_task(sender.send(post))
+    while not loopback.arrivals:
+        await asyncio.sleep(0)
+
+    sending.cancel()
+    with suppress(asyncio.CancelledError, RateLimitedError):
+        await sending
+
+    async with asyncio.timeout(3):
+        await client.http.get_user("@me")
+
+
+async def test_cloudflare_is_waited_for(loopback, sender, post):
+    loopback.failures = ['429 "error code: 1015"']
+
+    with pytest.raises(RateLimitedError) as caught:
+        await sender.send(post)
+
+    assert not caught.value.is_global
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        ('401 {"message": "401: Unauthorized", "code": 0}', UnauthorizedError),
+        ('403 {"message": "Missing Access", "code": 50001}', RefusedError),
+        ('404 {"message": "Unknown Channel", "code": 10003}', RefusedError),
+    ],
+)
+async def test_refusals_are_not_tried_again(loopback, sender, post, answer, kind):
+    loopback.failures = [answer] * 5
+
+    with pytest.raises(kind):
+        await sender.send(post)
+
+    assert len(loopback.arrivals) == 1
+
+
+async def test_nobody_listening_is_temporary(client, sender, post, monkeypatch):
+    monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:9/api/v10")
+
+    with pytest.raises(SendError, match="no connection") as caught:
+        await sender.send(post)
+
+    assert type(caught.value) is SendError
+    assert isinstance(caught.value.__cause__, aiohttp.ClientError)
+
+
+async def test_the_worker_delivers_each_slot_once_through_all_of_it(
+    loopback, client, knowledge, monkeypatch
+):
+    loopback.failures = [
+        "drop-after", "hang", "503", "none", "drop-before", "500", rate_limit(0.2, is_global=True),
+        "drop-after", rate_limit(30, is_global=False), "hang", "none", "503", "drop-after",
+    ]  # fmt: skip
+    clock = RealClock(speed=50)  # the limit of ten seconds is a fifth of one, and so on
+    stores = memory_stores(clock)
+    for number in range(20):
+        terms = SubscriptionTerms(CHANNEL + number, Schedule(Cadence.DAILY))
+        await stores.subscriptions.add(GUILD, terms, 1, SLOT)
+    observer = Watching(20)
+    worker = DeliveryWorker(
+        stores.deliveries, DiscordTipSender(client, lambda: knowledge), AllTips(knowledge),
+        clock, observer, per_second=10,
+    )  # fmt: skip
+
+    delivering = asyncio.create_task(worker.run())
+    async with asyncio.timeout(15):
+        await observer.done.wait()
+    worker.stop()
+    await delivering
+
+    assert observer.outcomes == ["delivered"] * 20
+    assert len(loopback.stored) == 20
+
+
+class AllTips:
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._tips = tuple(knowledge.tips)
+
+    async def tips_for(self, _subscription: Subscription) -> tuple[str, ...]:
+        return self._tips
+
+
+class Watching:
+    """A DeliveryObserver that waits for so many slots."""
+
+    def __init__(self, wanted: int) -> None:
+        self.outcomes: list[str] = []
+        self.done = asyncio.Event()
+        self._wanted = wanted
+
+    def settled(self, _subscription: Subscription, record: Any) -> None:
+        self.outcomes.append(str(record.outcome))
+        if len(self.outcomes) == self._wanted:
+            self.done.set()
+
+    def deferred(self, _subscription: Subscription, _error: str) -> None: ...
+
+    def paused(self, subscription: Subscription, reason: PausedReason) -> None:
+        raise AssertionError(subscription, reason)
+
+    def stopped(self, cause: str) -> None:
+        raise AssertionError(cause)
