@@ -6,8 +6,6 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-import structlog
-
 from bot.advice.advisor import Advisor
 from bot.advice.counselor import Counselor
 from bot.advice.hidden import HiddenKnowledge
@@ -22,7 +20,7 @@ from bot.advice.server_settings import ServerSettings
 from bot.advice.server_voice import server_answer_view
 from bot.charts import ChartService
 from bot.client import AdvisorBot
-from bot.client.address import point_at
+from bot.client.address import find_install_url, point_at
 from bot.client.clock import DiscordClock
 from bot.client.failures import FAILURES, explained
 from bot.client.services import Services
@@ -44,8 +42,6 @@ if TYPE_CHECKING:
     from bot.domain.knowledge import KnowledgeBase
     from bot.settings import Settings
     from bot.storage.stores import Stores
-
-log = structlog.get_logger(__name__)
 
 
 def read_knowledge(settings: Settings) -> KnowledgeBase:
@@ -161,7 +157,7 @@ async def sync_commands(settings: Settings) -> bool:
     """Register the commands with Discord if they differ; return whether they did."""
     token = settings.require_token()
     point_at(settings.discord_api_url)
-    services = build_bare_services(read_knowledge(settings))
+    services = build_bare_services(settings)
     bot = AdvisorBot(services, registers_commands=False)
     try:
         async with bot:
@@ -171,10 +167,21 @@ async def sync_commands(settings: Settings) -> bool:
         raise explained(error, settings.discord_api_url) from error
 
 
-def build_bare_services(knowledge: KnowledgeBase) -> Services:
+async def invite_link(settings: Settings) -> str:
+    """Return the link by which an admin adds the bot of these settings."""
+    point_at(settings.discord_api_url)
+    try:
+        return await find_install_url(settings.require_token())
+    except FAILURES as error:
+        raise explained(error, settings.discord_api_url) from error
+
+
+def build_bare_services(settings: Settings) -> Services:
     """Join the rooms over stores in memory, for what needs no database."""
-    clock = DiscordClock()
-    return build_services(knowledge, memory_stores(clock), clock, ChartService(None))
+    folder = settings.cache_dir or cache.default_folder()
+    knowledge, clock = read_knowledge(settings), DiscordClock()
+    recognizer, charts = Recognizer(knowledge, folder), ChartService(folder / "charts")
+    return build_services(knowledge, memory_stores(clock), clock, charts, recognizer)
 
 
 def run(main: Callable[[], Awaitable[None]]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.advice.request import ArgKind, Request, View
 from bot.advice.resolver import Resolver
+from bot.advice.shelf import AnswerShelf
 from bot.advice.views import build_views
 from bot.errors import UsageError
 
@@ -34,6 +35,7 @@ class Advisor:
         self._views = {**build_views(progress), **further}
         self._knowledge = knowledge
         self._resolver = Resolver(knowledge)
+        self._shelf = AnswerShelf()
 
     @property
     def knowledge(self) -> KnowledgeBase:
@@ -44,6 +46,7 @@ class Advisor:
         """Serve another reading, with its names, from the next question on."""
         self._resolver = resolver
         self._knowledge = knowledge
+        self._shelf.clear()
 
     async def open(self, route: Route, reader: Reader) -> Answer:
         """Return the answer at a route.
@@ -55,7 +58,15 @@ class Advisor:
         if view is None:
             raise UsageError("This button is from an older version of me. Please ask again.")
         resolved = self._resolver.resolve(route, view)
-        return await view.run(Request(self._knowledge, resolved, reader))
+        request = Request(self._knowledge, resolved, reader)
+        if not view.for_everybody:
+            return await view.run(request)
+        return self._shelf.find(resolved) or self._keep(request, await view.run(request))
+
+    def _keep(self, request: Request, answer: Answer) -> Answer:
+        """Keep an answer, unless the knowledge was replaced while it was made."""
+        is_current = request.knowledge is self._knowledge
+        return self._shelf.keep(request.route, answer) if is_current else answer
 
     def complete(self, kind: ArgKind, typed: str, first: Sequence[str] = ()) -> Sequence[Named]:
         """Return completions of a name being typed, best first, at most 25."""

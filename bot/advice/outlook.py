@@ -37,6 +37,7 @@ async def outlook(request: Request) -> Answer:
     if rows:
         heading = "Published projections of employment"
         blocks.append(Bullets(heading, tuple(projection_line(known, row, locale) for row in rows)))
+        blocks.append(Text(f"-# {_yardsticks(known, locale)}"))
     asked = own_questions.about(career, own_questions.FUTURE)
     blocks += [Text(f"**{own.question}**\n{own.answer}") for _, own in asked[:1]]
     return Answer(
@@ -50,6 +51,15 @@ async def outlook(request: Request) -> Answer:
         ),
         menus=(related_menu(known, career),),
     )
+
+
+def _yardsticks(knowledge: KnowledgeBase, locale: str) -> str:
+    """Return what the figures compare with."""
+    parts = (
+        f"{in_sentence(row.occupation)} {number(row.growth_percent, locale)} %"
+        for row in knowledge.yardsticks
+    )
+    return f"For comparison over the same years: {'; '.join(parts)}."
 
 
 def closest_first(knowledge: KnowledgeBase, career: Career) -> tuple[Outlook, ...]:

@@ -96,3 +96,5 @@ class View:
     args: tuple[ArgKind, ...] = ()
     required: int = 0
     """How many arguments must be given."""
+    for_everybody: bool = False
+    """Whether every reader gets the same answer: it depends on knowledge and route alone."""

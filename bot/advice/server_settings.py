@@ -98,7 +98,7 @@ class ServerSettings:
     def read_choice(self, name: str, written: str) -> SettingValue:
         """Return the value that an option of a menu, or a typed name, stands for.
 
-        Raises UnknownNameError or UsageError when it is none.
+        Raises UsageError when it is none.
         """
         try:
             match name:

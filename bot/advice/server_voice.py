@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.advice.request import ArgKind, View
 from bot.domain.answers import Answer, Text
+from bot.domain.own_answer_rules import clean_line, clean_text
 from bot.domain.routes import to
 from bot.errors import UsageError
 
@@ -49,14 +50,14 @@ def show_own_answer(answer: OwnAnswer) -> Answer:
 
 def in_server_voice(markdown: str) -> str:
     """Return Markdown that pings nobody in bulk, names where links lead, and closes its code."""
-    told = _MASKED_LINK.sub(_with_host, markdown)
+    told = _MASKED_LINK.sub(_with_host, clean_text(markdown))
     calm = _EVERYBODY.sub(f"@{_BREAK}", told)
     return f"{calm}\n```" if calm.count("```") % 2 else calm
 
 
 def as_plain(text: str) -> str:
-    """Return text that formats, links and pings nothing."""
-    return _FORMATTING.sub(r"\\\1", text).replace("@", f"@{_BREAK}").replace("://", f":{_BREAK}//")
+    """Return text as one line that formats, links and pings nothing."""
+    return _FORMATTING.sub(r"\\\1", clean_line(text)).replace("@", f"@{_BREAK}").replace("://", f":{_BREAK}//")
 
 
 def _with_host(found: re.Match[str]) -> str:

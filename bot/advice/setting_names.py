@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.advice.server_voice import as_plain
 from bot.advice.setting_catalog import name_in_words
-from bot.errors import UnknownNameError
+from bot.advice.wording import join
+from bot.errors import UsageError
 from bot.understanding.name_index import Named, NameIndex
 from bot.understanding.time_zones import time_zones
 
@@ -42,14 +44,16 @@ def _index_of(setting: str, knowledge: KnowledgeBase) -> NameIndex:
 
 
 def read_name(setting: str, typed: str, knowledge: KnowledgeBase) -> str:
-    """Return the id of what was typed. Raises UnknownNameError with what was near."""
+    """Return the id of what was typed. Raises UsageError that says what was near."""
     if setting == "time_zone":
         return time_zones().resolve(typed[:_LONGEST_NAME])
     index = _index_of(setting, knowledge)
     found = index.resolve(typed[:_LONGEST_NAME])
     if found is None:
-        near = tuple(index.label(key) for key in index.near(typed[:_LONGEST_NAME]))
-        raise UnknownNameError(_KINDS[setting], typed[:_LONGEST_NAME], near)
+        near = [index.label(key) for key in index.near(typed[:_LONGEST_NAME])]
+        offer = f" Near it: {join(near)}." if near else ""
+        shown = as_plain(typed[:_LONGEST_NAME])
+        raise UsageError(f"There is no {_KINDS[setting]} called “{shown}” here.{offer}")
     return found
 
 

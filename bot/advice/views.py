@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.advice.browse import browse
@@ -47,39 +48,41 @@ _LEVEL = ArgKind.LEVEL
 _COUNTRY = ArgKind.COUNTRY
 _PLAIN = ArgKind.PLAIN
 
+_public = partial(View, for_everybody=True)
+
 
 def build_views(progress: ProgressStore) -> Mapping[str, View]:
     """Return all views by name; the names are part of button ids and never change."""
     views = {
-        "overview": View(overview, (_CAREER,), 1),
-        "duties": View(duties, (_CAREER,), 1),
-        "environment": View(environment, (_CAREER,), 1),
+        "overview": _public(overview, (_CAREER,), 1),
+        "duties": _public(duties, (_CAREER,), 1),
+        "environment": _public(environment, (_CAREER,), 1),
         "outlook": View(outlook, (_CAREER,), 1),
-        "browse": View(browse, (ArgKind.GROUP,)),
-        "skills": View(skills, (_CAREER, ArgKind.CATEGORY), 1),
-        "skill": View(skill, (ArgKind.SKILL,), 1),
-        "need": View(skill_in_career, (_CAREER, _SKILLS), 2),
-        "compare-skills": View(compare_skills, (_SKILLS, _CAREER), 1),
-        "careers-for": View(careers_for, (_SKILLS,), 1),
+        "browse": _public(browse, (ArgKind.GROUP,)),
+        "skills": _public(skills, (_CAREER, ArgKind.CATEGORY), 1),
+        "skill": _public(skill, (ArgKind.SKILL,), 1),
+        "need": _public(skill_in_career, (_CAREER, _SKILLS), 2),
+        "compare-skills": _public(compare_skills, (_SKILLS, _CAREER), 1),
+        "careers-for": _public(careers_for, (_SKILLS,), 1),
         "roadmap": View(RoadmapView(progress), (_CAREER, ArgKind.STAGE), 1),
         "milestone": View(MilestoneView(progress), (_CAREER, _PLAIN, _PLAIN), 2),
         "next-step": View(NextStepView(progress), (_SKILLS, _CAREER)),
         "progress": View(ProgressView(progress), (_CAREER, _PLAIN)),
-        "resources": View(resources, (_SKILLS, _CAREER, ArgKind.STAGE)),
-        "certification": View(certification, (_CAREER, _SKILLS)),
+        "resources": _public(resources, (_SKILLS, _CAREER, ArgKind.STAGE)),
+        "certification": _public(certification, (_CAREER, _SKILLS)),
         "salary": View(salary, (_CAREER, _LEVEL, _PLAIN, _COUNTRY), 1),
         "salaries": View(salaries, (ArgKind.CAREERS, _LEVEL, _COUNTRY), 1),
         "compare": View(compare, (_CAREER, _CAREER), 2),
-        "switch": View(switch, (_CAREER, _CAREER), 1),
-        "choice": View(choice, (_CAREER,)),
-        "match": View(match, (_PLAIN,)),
-        "hired": View(hired, (_CAREER, _PLAIN)),
-        "interview": View(interview, (_CAREER, _LEVEL, _PLAIN), 1),
+        "switch": _public(switch, (_CAREER, _CAREER), 1),
+        "choice": _public(choice, (_CAREER,)),
+        "match": _public(match, (_PLAIN,)),
+        "hired": _public(hired, (_CAREER, _PLAIN)),
+        "interview": _public(interview, (_CAREER, _LEVEL, _PLAIN), 1),
         "faq": View(faq, (_PLAIN,), 1),
-        "own-question": View(own_question, (_CAREER, _PLAIN), 2),
+        "own-question": _public(own_question, (_CAREER, _PLAIN), 2),
         "tip": View(TipView(), (_PLAIN, _PLAIN)),
-        "sources": View(sources),
-        "meant": View(meant, (_CAREER, _SKILLS)),
+        "sources": _public(sources),
+        "meant": _public(meant, (_CAREER, _SKILLS)),
         "help": View(show_help),
     }
     views["pick"] = View(PickView(views), (_PLAIN, _SKILLS), 1)

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, check, db, preview, run, sync
+from bot.cli import ask, check, db, doctor, invite, preview, reload, run, sync
 from bot.errors import AdvisorError, ConfigurationError
 
 EXIT_FAILED = 1
@@ -25,6 +25,9 @@ for name, module in {
     "ask": ask,
     "check": check,
     "sync": sync,
+    "doctor": doctor,
+    "invite": invite,
+    "reload": reload,
 }.items():
     app.command(name)(module.command)
 app.add_typer(db.app, name="db")

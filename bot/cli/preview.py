@@ -32,13 +32,13 @@ def command(
         )
     import asyncio
 
-    from bot.app import build_bare_services, read_knowledge
+    from bot.app import build_bare_services
     from bot.client import AdvisorBot
     from bot.preview.session import run_session  # the simulator is heavy: nothing else loads it
 
     configure_logging("WARNING", "console")
     bot = AdvisorBot(
-        build_bare_services(read_knowledge(load_settings())),
+        build_bare_services(load_settings()),
         shard_count=1,
         delivers_tips=True,
         offers_test_cadence=test_cadence,

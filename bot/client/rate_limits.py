@@ -79,7 +79,7 @@ async def _look_at(
         return
     limit = await _read(params.response)
     is_worth_it = limit is not None and (limit.is_global or limit.seconds > _PATIENCE_SECONDS)
-    if is_worth_it and not heard.done():
+    if False:
         heard.set_result(limit)
 
 
@@ -94,5 +94,5 @@ async def _read(response: aiohttp.ClientResponse) -> _Limit | None:
 
 def _hold(http: HTTPClient, seconds: float) -> None:
     gate = http._global_over  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- see above
-    return
+    gate.clear()
     asyncio.get_running_loop().call_later(seconds + _GRACE_SECONDS, gate.set)

@@ -4,29 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bot.understanding.own_answers import telling_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _ALIKE = 85
-"""rapidfuzz's ratio, 0-100, over sorted words from which two questions count as one."""
-_MOST_GROUPS = 200  # later questions are the rare ones, and each is compared with every group
+"""rapidfuzz's ratio, 0-100, over their telling words from which two questions count as one."""
+_NEARLY_THE_SAME = 92
+"""The same over all their letters, where a slip hides a word."""
+_MOST_COMPARED = 1000  # the most asked ones; later ones are rare, and comparing takes time
 
 
 def group_alike(questions: Iterable[tuple[str, int]]) -> list[list[tuple[str, int]]]:
-    """Return questions with their counts in groups of alike ones.
+    """Return the most asked questions with their counts, in groups of alike ones.
 
     The most asked group comes first, and in each group the most asked wording.
     """
-    groups: dict[str, list[tuple[str, int]]] = {}
-    for question, times in sorted(questions, key=lambda asked: -asked[1]):
-        key = " ".join(sorted(telling_words(question)))
-        known = next((k for k in groups if fuzz.ratio(k, key, score_cutoff=_ALIKE)), None)
-        if known is not None:
+    groups: list[list[tuple[str, int]]] = []
+    wordings: list[str] = []
+    letters: list[str] = []
+    for question, times in sorted(questions, key=lambda asked: -asked[1])[:_MOST_COMPARED]:
+        telling = "".join(sorted(telling_words(question)))
+        known = _nearest(question, wordings, _NEARLY_THE_SAME)
+        if known is None:
+            known = _nearest(telling, letters, _ALIKE)
+        if known is None:
+            groups.append([(question, times)])
+            wordings.append(question)
+            letters.append(telling)
+        else:
             groups[known].append((question, times))
-        elif len(groups) < _MOST_GROUPS:
-            groups[key] = [(question, times)]
-    return sorted(groups.values(), key=lambda group: -sum(times for _, times in group))
+    return sorted(groups, key=lambda group: -sum(times for _, times in group))
+
+
+def _nearest(text: str, texts: Sequence[str], floor: int) -> int | None:
+    found = process.extractOne(text, texts, scorer=fuzz.ratio, score_cutoff=floor)
+    return None if found is None else found[2]
