@@ -18,6 +18,7 @@ _SECRETS = re.compile(
     r"[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}"  # bot tokens
     r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"  # user and password of a database
     r"|(?<=/webhooks/)\d+/[\w-]+"  # interaction tokens
+    r"|(?<=/interactions/)\d+/[\w-]+"
 )
 _NOISY = ("discord.gateway", "discord.client", "discord.http", "discord.state", "aiosqlite", "alembic")
 

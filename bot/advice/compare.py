@@ -10,7 +10,14 @@ from bot.advice.needs import names, needs_only_in, shared_needs
 from bot.advice.outlook import closest_first, growth
 from bot.advice.pay_comparison import PayPair, comparable_pay, pair_words, why_no_pair
 from bot.advice.pay_words import place_words
-from bot.advice.wording import count, first_sentence, in_sentence, join, lower_first
+from bot.advice.wording import (
+    count,
+    first_sentence,
+    in_sentence,
+    join,
+    lower_first,
+    upper_first,
+)
 from bot.domain.answers import Action, Answer, Block, Bullets, Menu, Option, Text
 from bot.domain.routes import to
 
@@ -36,7 +43,7 @@ async def compare(request: Request) -> Answer:
     projections = _same_projection(known, first, second)
     return Answer(
         route=to("compare", first.id, second.id),
-        title=f"⚖️ {first.title} or {in_sentence(second.title)}",
+        title=f"⚖️ {upper_first(in_sentence(first.title))} or {in_sentence(second.title)}",
         blocks=tuple(_blocks(request, first, second, pair, projections)),
         sources=cite(known, _sources(pair, projections)),
         actions=(

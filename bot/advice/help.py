@@ -33,6 +33,7 @@ ADMIN_COMMANDS = (
     ("/settings", "who sees answers, the usual career, country, time zone, question log"),
     ("/answers add · edit · remove · list", "this server's own questions and answers"),
     ("/answers export · import", "the same as a file"),
+    ("/answers hide · unhide", "general questions and tips that you do not want here"),
     ("/insights", "questions that found no answer, without any names"),
 )
 

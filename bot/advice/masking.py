@@ -13,13 +13,13 @@ _NUMBER = re.compile(r"\d(?:[\d .,:/()-]*\d)?")
 
 
 def loggable(question: str) -> str:
-    """Return a question as it is counted: one line in lower case, without ids of anybody."""
-    without_mail = _ADDRESS.sub(lambda found: found[0].replace("@", "\0"), clean_line(question))
-    return clean_line(_MENTION.sub("…", without_mail).replace("\0", "@")).casefold()
+    """Return a question as it is counted: one line in lower case, without ids and addresses."""
+    without_addresses = _ADDRESS.sub("…", clean_line(question))
+    return clean_line(_MENTION.sub("…", without_addresses)).casefold()
 
 
 def masked(question: str) -> str:
-    """Return a question without numbers, links, addresses and mentions."""
-    for pattern in (_ADDRESS, _LINK, _MENTION, _NUMBER):
+    """Return a question that was counted without its numbers and links."""
+    for pattern in (_LINK, _NUMBER):
         question = pattern.sub("…", question)
     return question

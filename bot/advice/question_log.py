@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from contextlib import suppress
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+_MOST_VOTERS = 5000  # in memory only
 _PATIENCE_SECONDS = 0.5  # of the three that Discord gives an answer
 
 
@@ -35,6 +37,7 @@ class QuestionLog:
         self._settings = settings
         self._store = store
         self._clock = clock
+        self._voted: OrderedDict[tuple[int, int], None] = OrderedDict()
 
     async def note(
         self, guild_id: int | None, question: str, intent: str, decision: str
@@ -54,11 +57,24 @@ class QuestionLog:
             return None
         return mark_of(asked)
 
-    async def note_thumb(self, guild_id: int, mark: str, *, is_up: bool) -> None:
-        """Count an opinion on the answer to a question; nothing where that is forgotten."""
-        asked = await find_marked(self._store, guild_id, mark)
-        if asked is not None:
-            await self._store.note_thumb(asked, is_up=is_up)
+    async def note_thumb(
+        self, guild_id: int, mark: str, voter: tuple[int, int], *, is_up: bool
+    ) -> None:
+        """Count an opinion on the answer to a question; nothing where that is forgotten.
+
+        The voter is a message and a member: each counts once, as long as this process lives.
+        """
+        if voter in self._voted:
+            return
+        self._voted[voter] = None
+        if len(self._voted) > _MOST_VOTERS:
+            self._voted.popitem(last=False)
+        try:
+            asked = await find_marked(self._store, guild_id, mark)
+            if asked is not None:
+                await self._store.note_thumb(asked, is_up=is_up)
+        except StorageError as error:
+            log.warning("thumb not counted", reason=str(error))
 
     async def note_command(self, guild_id: int, command: str) -> None:
         """Count one use of a command."""

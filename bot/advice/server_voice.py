@@ -57,7 +57,8 @@ def in_server_voice(markdown: str) -> str:
 
 def as_plain(text: str) -> str:
     """Return text as one line that formats, links and pings nothing."""
-    return _FORMATTING.sub(r"\\\1", clean_line(text)).replace("@", f"@{_BREAK}").replace("://", f":{_BREAK}//")
+    escaped = _FORMATTING.sub(r"\\\1", clean_line(text))
+    return escaped.replace("@", f"@{_BREAK}").replace("://", f":{_BREAK}//")
 
 
 def _with_host(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-STYLE_VERSION: Final = 1
+STYLE_VERSION: Final = 2
 """Part of each picture's cache key: raise it when anything about the drawing changes."""
 
 WIDTH: Final = 800

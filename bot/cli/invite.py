@@ -14,7 +14,7 @@ def command() -> None:
 
     settings = load_settings()
     settings.require_token()
-    configure_logging("WARNING", settings.log_format)
+    configure_logging("ERROR", settings.log_format)
 
     async def invite() -> None:
         typer.echo(await invite_link(settings))

@@ -17,6 +17,7 @@ from bot.client.watching import FAILED, REFUSED, following, note_outcome, number
 from bot.errors import ForbiddenError, StorageError, UsageError
 from bot.views.card import PICTURE_NAME, Card, Feedback, Setting
 from bot.views.markdown import harmless
+from bot.views.printing import CardPrinter
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -32,11 +33,12 @@ Interaction = discord.Interaction[Any]
 
 
 class AdvisorDesk:
-    """The one place where interactions get their answers. Holds no state of its own."""
+    """The one place where interactions get their answers. Keeps layouts, nothing about anybody."""
 
     def __init__(self, services: Services) -> None:
         """Answer with these services."""
         self._services = services
+        self._printer = CardPrinter()
         self.house = House(services.stores.settings, services.advisor)
 
     async def answer(self, interaction: Interaction, route: Route) -> None:
@@ -50,7 +52,7 @@ class AdvisorDesk:
         if not _is_own(interaction):
             await self.send(interaction, answer)
         elif answer.chart is None:
-            card = Card(answer, await self._setting(interaction))
+            card = self._printer.card(answer, await self._setting(interaction))
             await interaction.response.edit_message(view=card, attachments=[])
         else:
             await interaction.response.defer()
@@ -101,7 +103,10 @@ class AdvisorDesk:
     async def judge(self, interaction: Interaction, mark: str, *, is_up: bool) -> None:
         """Take a thumb on the answer to a question."""
         if interaction.guild_id is not None and mark:
-            await self._services.office.log.note_thumb(interaction.guild_id, mark, is_up=is_up)
+            message_id = 0 if interaction.message is None else interaction.message.id
+            voter = (message_id, interaction.user.id)
+            log_ = self._services.office.log
+            await log_.note_thumb(interaction.guild_id, mark, voter, is_up=is_up)
         thanks = "Thank you, that helps." if is_up else "Thank you. **Not what I meant** may help."
         await interaction.response.send_message(thanks, ephemeral=True)
 
@@ -119,7 +124,8 @@ class AdvisorDesk:
         is_press = interaction.type is discord.InteractionType.component
         hidden = answer.personal or is_press or not await self.house.is_public(interaction)
         if answer.chart is None:
-            card = Card(answer, await self._setting(interaction, hidden=hidden), feedback)
+            setting = await self._setting(interaction, hidden=hidden)
+            card = self._printer.card(answer, setting, feedback)
             await interaction.response.send_message(view=card, ephemeral=hidden)
         else:  # the first picture may take longer than Discord's three seconds
             await interaction.response.defer(ephemeral=hidden, thinking=True)

@@ -79,7 +79,7 @@ async def _look_at(
         return
     limit = await _read(params.response)
     is_worth_it = limit is not None and (limit.is_global or limit.seconds > _PATIENCE_SECONDS)
-    if False:
+    if is_worth_it and not heard.done():
         heard.set_result(limit)
 
 

@@ -14,7 +14,10 @@ def in_full(value: float) -> str:
         return "no figure"
     if abs(value) >= 1e15:  # beyond what any source prints, and beyond a float's whole numbers
         return f"{value:.3g}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    for digits in (0, 1):
+        if round(value, digits) == value:
+            return f"{value:,.{digits}f}"
+    return f"{value:,.2f}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MIN_QUESTION = 3
 MAX_QUESTION = 200
-MAX_PHRASINGS = 20
+MAX_PHRASINGS = 15  # as many long ones as fit one field of a form
 MAX_ANSWER = 2000
 MAX_LINK = 500
 

@@ -12,6 +12,7 @@ from prometheus_client import (
     GCCollector,
     Histogram,
     ProcessCollector,
+    disable_created_metrics,
     generate_latest,
 )
 from prometheus_client.core import GaugeMetricFamily
@@ -34,6 +35,7 @@ class Metrics:
     """All figures of one process. Owned by the application; every method returns at once."""
 
     def __init__(self) -> None:
+        disable_created_metrics()  # a line for each series that nobody reads
         self._registry = CollectorRegistry()
         ProcessCollector(registry=self._registry)  # memory, processor time, open files
         GCCollector(registry=self._registry)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from bot.domain.names import fold
 from bot.understanding.own_answers import telling_words
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _ALIKE = 85
 """rapidfuzz's ratio, 0-100, over their telling words from which two questions count as one."""
-_NEARLY_THE_SAME = 92
+_NEARLY_THE_SAME = 90
 """The same over all their letters, where a slip hides a word."""
 _MOST_COMPARED = 1000  # the most asked ones; later ones are rare, and comparing takes time
 
@@ -24,19 +25,21 @@ def group_alike(questions: Iterable[tuple[str, int]]) -> list[list[tuple[str, in
     The most asked group comes first, and in each group the most asked wording.
     """
     groups: list[list[tuple[str, int]]] = []
+    owners: list[list[tuple[str, int]]] = []  # the group of each wording
     wordings: list[str] = []
     letters: list[str] = []
     for question, times in sorted(questions, key=lambda asked: -asked[1])[:_MOST_COMPARED]:
-        telling = "".join(sorted(telling_words(question)))
-        known = _nearest(question, wordings, _NEARLY_THE_SAME)
+        wording, telling = fold(question), "".join(sorted(telling_words(question)))
+        known = _nearest(wording, wordings, _NEARLY_THE_SAME)
         if known is None:
             known = _nearest(telling, letters, _ALIKE)
         if known is None:
-            groups.append([(question, times)])
-            wordings.append(question)
-            letters.append(telling)
-        else:
-            groups[known].append((question, times))
+            groups.append([])
+        group = groups[-1] if known is None else owners[known]
+        group.append((question, times))
+        owners.append(group)
+        wordings.append(wording)
+        letters.append(telling)
     return sorted(groups, key=lambda group: -sum(times for _, times in group))
 
 

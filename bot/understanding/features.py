@@ -1,27 +1,28 @@
-"""What the intent model sees in a sentence: words, neighbours, how it begins, who is named."""
+"""What the intent models see in a question: words, neighbours, letters, and who is named."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _LENGTHS = (4, 9, 16)
-_FOREIGN_SHARES = (0.01, 0.1, 0.2, 0.35, 0.5)
-"""Steps of the share of words that no question about tech careers is made of."""
+_TECH = frozenset(
+    "tech it softwar code cod program programm programmer develop developer computer data web app"
+    " engineer technology digital bot ai".split()
+)
+_GRAMS = (3, 4)
+"""Lengths of the runs of letters: a slip spoils some runs of a word, not all."""
 
 
-def features(tokens: Sequence[str], familiar: Collection[str] = ()) -> Iterator[str]:
-    """Yield the features of one question; `familiar` words are those of career questions."""
+def phrase_features(tokens: Sequence[str]) -> Iterator[str]:
+    """Yield words, pairs, triples, beginning and end, and what is missing."""
     yield from dict.fromkeys(tokens)
-    who = _who(tokens)
-    yield who
-    foreign = sum(token not in familiar for token in tokens) / len(tokens)
-    step = sum(foreign >= limit for limit in _FOREIGN_SHARES)
-    yield f"foreign {step}"
-    yield f"foreign {step} {who}"
+    if is_without_tech(tokens):
+        yield "without tech"
     for pair in pairwise(tokens):
         yield " ".join(pair)
     for triple in zip(tokens, tokens[1:], tokens[2:], strict=False):
@@ -32,6 +33,27 @@ def features(tokens: Sequence[str], familiar: Collection[str] = ()) -> Iterator[
     yield f"length {sum(len(tokens) >= limit for limit in _LENGTHS)}"
 
 
-def _who(tokens: Sequence[str]) -> str:
-    careers, skills = min(tokens.count("{career}"), 2), min(tokens.count("{skill}"), 2)
-    return f"named {careers} {skills} {'{more}' in tokens} {'{profession}' in tokens}"
+def letter_features(tokens: Sequence[str]) -> Iterator[str]:
+    """Yield words, pairs of words and runs of letters; some may come twice."""
+    for token in tokens:
+        yield token
+        yield from _runs(token)
+    for pair in pairwise(tokens):
+        yield " ".join(pair)
+
+
+def is_without_tech(tokens: Sequence[str]) -> bool:
+    """Tell whether nothing in a question is of our field."""
+    return _TECH.isdisjoint(tokens) and "{career}" not in tokens and "{skill}" not in tokens
+
+
+@lru_cache(maxsize=8192)
+def _runs(token: str) -> tuple[str, ...]:
+    if token.startswith("{"):
+        return ()
+    framed = f" {token} "
+    return tuple(
+        "#" + framed[at : at + length]
+        for length in _GRAMS
+        for at in range(len(framed) - length + 1)
+    )

@@ -1,39 +1,59 @@
-"""A linear model from the features of a sentence to intents; immutable."""
+"""Two linear models whose scores are added: one knows phrases, one forgives slips; immutable."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.domain.recognition import Intent
-from bot.understanding.features import features
+from bot.understanding.features import letter_features, phrase_features
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     Scores = NDArray[np.float32]
 
 INTENTS = tuple(Intent)
+LETTERS_WEIGHT = np.float32(1.2)
+"""How much the second model says beside the first."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LinearModel:
+    """Weights with a row for each known feature and a column for each intent."""
+
+    known: Mapping[str, int]
+    weights: Scores
+    values: Scores
+    """What a feature counts for where it occurs, by row."""
+    bias: Scores
+
+    def scores(self, features: Iterable[str]) -> Scores:
+        """Return one score an intent; how long a question is makes no difference."""
+        known = self.known
+        rows = [known[name] for name in dict.fromkeys(features) if name in known]
+        if not rows:
+            return self.bias
+        values = self.values[rows]
+        length = np.float32(np.sqrt(values @ values))
+        return (values @ self.weights[rows]) / length + self.bias
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class IntentModel:
-    """Weights by feature and intent."""
+    """What the templates teach."""
 
-    def __init__(self, known: Mapping[str, int], weights: Scores, bias: Scores) -> None:
-        """Take weights with a row for each known feature and a column for each intent."""
-        self.known = known
-        self.weights = weights
-        self.bias = bias
+    phrases: LinearModel
+    letters: LinearModel
 
     def scores(self, tokens: Sequence[str]) -> Scores:
         """Return one score an intent, in the order of INTENTS; the larger, the likelier."""
-        rows = [self.known[name] for name in features(tokens) if name in self.known]
-        if not rows:
-            return self.bias
-        return self.weights[rows].sum(axis=0) / np.float32(len(rows) ** 0.5) + self.bias
+        letters = self.letters.scores(letter_features(tokens))
+        return self.phrases.scores(phrase_features(tokens)) + LETTERS_WEIGHT * letters
 
 
 def probabilities(scores: Scores) -> Scores:

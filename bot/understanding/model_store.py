@@ -1,44 +1,71 @@
-"""Keeps the learned model between starts, keyed by content; losing it never matters."""
+"""Keeps the learned models between starts, keyed by content; losing them never matters."""
 
 from __future__ import annotations
 
 import contextlib
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 import numpy as np
 
-from bot.domain.recognition import Intent
-from bot.understanding.intent_model import IntentModel
+from bot.understanding.intent_model import INTENTS, IntentModel, LinearModel
 
-FORMAT = 1  # raise when features or training change, so that old models are passed over
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+FORMAT = 1  # raise when features or learning change, so that old models are passed over
+_PARTS = ("phrases", "letters")
 
 
 def load_model(folder: Path, key: str) -> IntentModel | None:
-    """Return the model learned from this content, or None when there is none that can be read."""
+    """Return the models learned from this content, or None when there are none to be read."""
     try:
         with np.load(_path(folder, key), allow_pickle=False) as kept:
-            weights, bias = kept["weights"], kept["bias"]
-            names = kept["features"].tobytes().decode().split("\n")
-    except (OSError, ValueError, KeyError, BadZipFile, EOFError):
+            phrases, letters = (_unpacked(kept, part) for part in _PARTS)
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
-    if weights.shape != (len(names), len(Intent)) or bias.shape != (len(Intent),):
-        return None
-    return IntentModel({name: at for at, name in enumerate(names)}, weights, bias)
+    return IntentModel(phrases, letters)
 
 
 def save_model(folder: Path, key: str, model: IntentModel) -> None:
-    """Keep a model and drop older ones; do nothing where the folder cannot be written."""
-    names = np.frombuffer("\n".join(model.known).encode(), np.uint8)
+    """Keep the models and drop older ones; do nothing where the folder cannot be written."""
+    arrays = {**_packed("phrases", model.phrases), **_packed("letters", model.letters)}
+    path = _path(folder, key)
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, suffix=".npz", delete=False) as file:
-            np.savez(file, weights=model.weights, bias=model.bias, features=names)
-        Path(file.name).replace(_path(folder, key))  # whole or not at all
+            np.savez(file, allow_pickle=False, **arrays)
+        Path(file.name).replace(path)  # whole or not at all
         for old in folder.glob("intents-*.npz"):
-            if old != _path(folder, key):
+            if old != path:
                 old.unlink(missing_ok=True)
+
+
+def _packed(part: str, model: LinearModel) -> dict[str, NDArray[np.generic]]:
+    names = np.frombuffer("\n".join(model.known).encode(), np.uint8)
+    return {
+        f"{part}_names": names,
+        f"{part}_weights": model.weights,
+        f"{part}_values": model.values,
+        f"{part}_bias": model.bias,
+    }
+
+
+def _unpacked(kept: Mapping[str, NDArray[np.generic]], part: str) -> LinearModel:
+    """Raise ValueError where the arrays do not belong together."""
+    names = kept[f"{part}_names"].tobytes().decode().split("\n")
+    weights = kept[f"{part}_weights"].astype(np.float32)
+    values = kept[f"{part}_values"].astype(np.float32)
+    bias = kept[f"{part}_bias"].astype(np.float32)
+    if weights.shape != (len(names), len(INTENTS)) or values.shape != (len(names),):
+        raise ValueError(f"the {part} do not fit their names")
+    if bias.shape != (len(INTENTS),):
+        raise ValueError(f"the {part} have another number of intents")
+    return LinearModel({name: at for at, name in enumerate(names)}, weights, values, bias)
 
 
 def _path(folder: Path, key: str) -> Path:

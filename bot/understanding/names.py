@@ -71,6 +71,10 @@ class NameTable:
             return ()
         return name.meanings
 
+    def described(self) -> Iterator[str]:
+        """Yield every name with its meanings as text, in the order of learning."""
+        return (f"{letters}{name.meanings}" for letters, name in self._names.items())
+
     def run_together(self) -> Iterator[str]:
         """Yield names of several words as letters without blanks, if long enough to be sure."""
         return (letters for letters in self._names if len(letters) >= RUN_TOGETHER)

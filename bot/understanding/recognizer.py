@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from bot.domain.recognition import Band, Intent, NearQuestion, Recognition
-from bot.understanding.intent_model import INTENTS, probabilities
+from bot.domain.recognition import Band, Intent, OwnQuestionKey, Recognition
+from bot.understanding.deciding import NOTHING_SAID, decide
+from bot.understanding.faq_finder import FaqFinder
+from bot.understanding.follow_up import inherited, named_words
+from bot.understanding.learning import learn
 from bot.understanding.masking import condensed, masked
 from bot.understanding.mentions import MentionFinder
 from bot.understanding.model_store import load_model, save_model
 from bot.understanding.names import NameTable
+from bot.understanding.near import near_questions
 from bot.understanding.slots import fill_slots
 from bot.understanding.spelling import Speller, ordinary_words
-from bot.understanding.training import learn
 from bot.understanding.utterance import read
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from bot.domain.careers import CareerId
     from bot.domain.knowledge import KnowledgeBase
-    from bot.understanding.intent_model import IntentModel, Scores
-
-SURE = 0.55
-UNSURE_REFUSAL = 0.5
+    from bot.domain.recognition import Slots
+    from bot.understanding.deciding import Decision
+    from bot.understanding.intent_model import IntentModel
+    from bot.understanding.mentions import Mention
+    from bot.understanding.utterance import Word
 
 
 class Recognizer:
@@ -33,63 +38,83 @@ class Recognizer:
     def __init__(self, knowledge: KnowledgeBase, cache_folder: Path | None = None) -> None:
         """Index the names and learn the phrases, or load them as learned before."""
         self._knowledge = knowledge
-        self._names = NameTable(knowledge)
-        self._finder = MentionFinder(self._names)
-        self._model = _model(knowledge, self._finder, cache_folder)
+        names = NameTable(knowledge)
+        ordinary = ordinary_words()
+        self._finder = MentionFinder(names)
+        self._model = _model(knowledge, names, self._finder, ordinary, cache_folder)
         self._speller = Speller(
-            names=(*self._names.words(), *self._names.run_together()),
-            words=(name for name in self._model.known if " " not in name),
-            ordinary=ordinary_words(),
+            names=(*names.words(), *names.run_together()),
+            words=(name for name in self._model.phrases.known if " " not in name),
+            ordinary=ordinary,
         )
+        self._faq = FaqFinder(
+            (entry.id, (entry.question, *entry.also), entry.keywords)
+            for entry in knowledge.faq.values()
+        )
+        self._own_questions = {
+            career.id: FaqFinder(
+                (OwnQuestionKey(career.id, at), (own.question, *own.also), ())
+                for at, own in enumerate(career.questions)
+            )
+            for career in knowledge.careers.values()
+        }
 
     def recognize(self, question: str, previous: Recognition | None = None) -> Recognition:
         """Return how a question is understood; what a follow-up lacks comes from `previous`."""
-        utterance = read(question)
-        words = self._speller.corrected(utterance.words)
+        words = self._speller.corrected(read(question).words)
         mentions = self._finder.find(question, words)
+        decision = self._decide(words, mentions)
         slots, matches = fill_slots(question, words, mentions)
-        tokens = [token for sentence in masked(words, mentions) for token in sentence]
-        chances = probabilities(self._scores(condensed(tokens)))
-        order = np.argsort(-chances, kind="stable")
-        best, second = INTENTS[int(order[0])], INTENTS[int(order[1])]
-        confidence = float(chances[order[0]])
-        band = _band(best, confidence)
-        if best is Intent.OUT_OF_SCOPE and band is not Band.REFUSE:
-            best, second = second, best
-        return Recognition(
+        refused = decision.band is Band.REFUSE
+        plain = [word.text for word in words]
+        current = Recognition(
             question=question,
-            intent=best,
+            intent=Intent.OUT_OF_SCOPE if refused else decision.ranked[0],
             slots=slots,
-            confidence=confidence,
-            runner_up=second,
-            band=band,
+            confidence=decision.confidence,
+            runner_up=decision.ranked[0 if refused else 1],
+            band=decision.band,
             matches=matches,
-            near=tuple(self._near(INTENTS[int(at)]) for at in order[:3]),
+            near=near_questions(decision.ranked, slots, self._knowledge),
+            faq=None if refused else self._faq.find(plain),
+            own_question=None if refused else self._own_question(slots.careers, plain),
         )
+        if previous is None:
+            return current
+        return inherited(current, plain, named_words(current), previous)
 
-    def _scores(self, tokens: tuple[str, ...]) -> Scores:
-        if not tokens:
-            return np.eye(len(INTENTS), dtype=np.float32)[-1] * 9
-        return self._model.scores(tokens)
+    def _decide(self, words: Sequence[Word], mentions: Sequence[Mention]) -> Decision:
+        tokens = condensed(token for part in masked(words, mentions) for token in part)
+        return decide(self._model.scores(tokens), tokens) if tokens else NOTHING_SAID
 
-    def _near(self, intent: Intent) -> NearQuestion:
-        templates = self._knowledge.templates.get(intent)
-        return NearQuestion(intent, templates.example if templates else intent.value)
-
-
-def _band(best: Intent, confidence: float) -> Band:
-    if best is Intent.OUT_OF_SCOPE:
-        return Band.REFUSE if confidence >= UNSURE_REFUSAL else Band.DID_YOU_MEAN
-    return Band.ANSWER if confidence >= SURE else Band.DID_YOU_MEAN
+    def _own_question(
+        self, careers: Sequence[CareerId], words: Sequence[str]
+    ) -> OwnQuestionKey | None:
+        return self._own_questions[careers[0]].find(words) if len(careers) == 1 else None
 
 
 def _model(
-    knowledge: KnowledgeBase, finder: MentionFinder, cache_folder: Path | None
+    knowledge: KnowledgeBase,
+    names: NameTable,
+    finder: MentionFinder,
+    ordinary: Sequence[str],
+    cache_folder: Path | None,
 ) -> IntentModel:
     if cache_folder is None:
-        return learn(knowledge.templates, finder)
-    model = load_model(cache_folder, knowledge.fingerprint)
+        return learn(knowledge.templates, finder, ordinary)
+    key = _key(knowledge, names)
+    model = load_model(cache_folder, key)
     if model is None:
-        model = learn(knowledge.templates, finder)
-        save_model(cache_folder, knowledge.fingerprint, model)
+        model = learn(knowledge.templates, finder, ordinary)
+        save_model(cache_folder, key, model)
     return model
+
+
+def _key(knowledge: KnowledgeBase, names: NameTable) -> str:
+    """Return a hash of all that the models are learned from: sentences, and names they mask."""
+    content = blake2b(digest_size=16)
+    for templates in knowledge.templates.values():
+        content.update(repr(templates).encode())
+    for name in names.described():
+        content.update(name.encode())
+    return content.hexdigest()

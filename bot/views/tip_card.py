@@ -1,4 +1,4 @@
-"""A tip as channels get it: what it says first, then what it is about, then two ways on."""
+"""A tip as channels get it: its point and its subject, the text, and two ways on."""
 
 from __future__ import annotations
 
@@ -48,9 +48,14 @@ class TipCard(ui.LayoutView):
         """Lay the tip out."""
         super().__init__(timeout=None)
         container: ui.Container[Any] = ui.Container(accent_color=ACCENT)
-        text = f"### 💡 {cut(tip.title, _MAX_TITLE)}\n{cut(tip.text, _MAX_BODY)}"
-        container.add_item(ui.TextDisplay(text))
-        container.add_item(ui.TextDisplay(_foot(knowledge, tip, setting)))
+        lines = [
+            f"### 💡 {cut(tip.title, _MAX_TITLE)}",
+            f"-# {_subject(knowledge, tip)}",
+            cut(tip.text, _MAX_BODY),
+        ]
+        container.add_item(ui.TextDisplay("\n".join(lines)))
+        if foot := _foot(setting):
+            container.add_item(ui.TextDisplay(foot))
         more = RouteButton.of(_more(knowledge, tip, setting), 0)
         container.add_item(row(more, HelpfulButton.of(setting.mark)))
         self.add_item(container)
@@ -107,10 +112,8 @@ def _custom_ids(components: Any) -> list[str]:
     return found
 
 
-def _foot(knowledge: KnowledgeBase, tip: Tip, setting: TipSetting) -> str:
-    lines = [f"-# {_subject(knowledge, tip)}"]
-    if setting.role_id is not None:
-        lines.insert(0, f"<@&{setting.role_id}>")
+def _foot(setting: TipSetting) -> str:
+    lines = [f"🔔 <@&{setting.role_id}>"] if setting.role_id is not None else []
     if setting.is_test:
         lines.append("-# 🧪 A test that an admin asked for; the planned tips are not affected")
     return "\n".join(lines)

@@ -98,9 +98,11 @@ async def contending(
             sys.executable, *arguments, cwd=home, env=environment(home, needed | variables)
         )
         try:
-            async with asyncio.timeout(SECONDS_TO_CONNECT):
-                await discord.gateway.until(lambda: discord.gateway.identified)
+            connected = discord.gateway.until(lambda: discord.gateway.identified)
+            await discord.first(process.wait(), connected, seconds=SECONDS_TO_CONNECT)
             taken = time.perf_counter() - begun
+            if not discord.gateway.identified:
+                raise RuntimeError(f"{arguments} did not connect")
             yield Contender(discord, psutil.Process(process.pid), taken)
         finally:
             if process.returncode is None:

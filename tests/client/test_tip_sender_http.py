@@ -278,10 +278,13 @@ async def test_the_worker_delivers_each_slot_once_through_all_of_it(
     )  # fmt: skip
 
     delivering = asyncio.create_task(worker.run())
-    async with asyncio.timeout(15):
-        await observer.done.wait()
-    worker.stop()
-    await delivering
+    try:
+        async with asyncio.timeout(15):
+            await observer.done.wait()
+        worker.stop()
+        await delivering
+    finally:
+        delivering.cancel()
 
     assert observer.outcomes == ["delivered"] * 20
     assert len(loopback.stored) == 20

@@ -79,11 +79,13 @@ class LoopbackDiscord:
             await self._came_in.wait_for(lambda: len(self.sent(method, path)) >= times)
 
     @staticmethod
-    async def first(*awaited: Coroutine[Any, Any, object]) -> None:
+    async def first(
+        *awaited: Coroutine[Any, Any, object], seconds: float = SECONDS_TO_ANSWER
+    ) -> None:
         """Wait until one of several things has happened; the others are given up."""
         tasks = [asyncio.ensure_future(coroutine) for coroutine in awaited]
         try:
-            await asyncio.wait(tasks, timeout=SECONDS_TO_ANSWER, return_when="FIRST_COMPLETED")
+            await asyncio.wait(tasks, timeout=seconds, return_when="FIRST_COMPLETED")
         finally:
             for task in tasks:
                 task.cancel()

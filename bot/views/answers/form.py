@@ -13,7 +13,6 @@ from bot.domain.own_answers import AnswerConflictError
 from bot.errors import UsageError
 from bot.views.answers.sheets import AnswerSheet, KeptDraftSheet
 from bot.views.form import Form, text_field
-from bot.views.limits import cut
 from bot.views.office import office_of
 from bot.views.sheet import show
 
@@ -37,7 +36,7 @@ class AnswerForm(Form):
         self._phrasings = text_field(
             "also",
             most=_MOST_PHRASING_LETTERS,
-            value=cut("\n".join(text.phrasings), _MOST_PHRASING_LETTERS) if text else None,
+            value="\n".join(text.phrasings) if text else None,
             long=True,
             required=False,
         )

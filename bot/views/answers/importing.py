@@ -14,6 +14,7 @@ from bot.advice.server_voice import as_plain
 from bot.advice.wording import count
 from bot.domain.routes import to
 from bot.errors import UsageError
+from bot.knowledge.guarded_yaml import MAX_BYTES
 from bot.views.limits import cut
 from bot.views.office import office_of
 from bot.views.office_items import OfficeButton
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from bot.knowledge.guarded_yaml import LineProblem
     from bot.views.office import Press
 
-MAX_BYTES = 256 * 1024
 _ENDINGS = {".yaml": False, ".yml": False, ".json": True}
 _MOST_PROBLEMS = 15
 _MOST_NAMED = 5  # questions of each sort on the summary

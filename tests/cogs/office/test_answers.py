@@ -1,8 +1,9 @@
-"""/answers: added, changed, asked first, taken along as a file; nothing is lost, nothing harmful."""
+"""/answers: added, changed, asked first, taken along as a file; nothing lost, nothing harmful."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,11 +12,11 @@ from bot.advice.own_answers_import import BrokenFileError
 from bot.domain.answers import Action
 from bot.domain.own_answers import MAX_ANSWERS, HiddenKind, OwnAnswer, OwnAnswerText
 from bot.domain.routes import to
-from bot.errors import UsageError
+from bot.errors import StorageError, UsageError
 from bot.knowledge.own_answers import write_yaml
 from bot.views.answers.form import AnswerForm
-from bot.views.items import RouteButton
 from bot.views.answers.sheets import AnswerList, AnswerSheet, KeptDraftSheet, RemovalSheet
+from bot.views.items import RouteButton
 from tests.cogs.office.conftest import components_of
 from tests.cogs.reading import buttons_of, labels_of, text_of
 
@@ -214,7 +215,9 @@ async def test_the_list_has_pages(admin, channel, stores, guild):
 
 @pytest.mark.parametrize("kind", ["yaml", "json"])
 async def test_an_export_comes_back_without_a_change(kind, admin, channel, add_answer, upload):
-    await add_answer("When?", "two\nlines: *yes*", phrasings=("null", "yes: no"), link="https://a.example/")
+    await add_answer(
+        "When?", "two\nlines: *yes*", phrasings=("null", "yes: no"), link="https://a.example/"
+    )
     await add_answer("Emoji 😀 and “quotes”", "# not a comment", enabled=False)
 
     exported = await admin.slash(channel, "answers export", format=kind)
@@ -348,7 +351,7 @@ def hostile_answer(length):
     text = OwnAnswerText(
         question=(NASTY * 9)[:200],
         answer=(NASTY * 99)[:length],
-        phrasings=tuple((NASTY * 9)[n : n + 200] for n in range(20)),
+        phrasings=tuple((NASTY * 9)[n : n + 200] for n in range(15)),
         link="https://example.org/" + "x" * 480,
     )
     return OwnAnswer(2**63, 2**63, 999_999_999, text)
@@ -404,3 +407,27 @@ async def test_an_answer_button_of_a_removed_answer_says_so(member, channel, add
     shown = await member.click(message, label="x")
 
     assert "took this answer back" in text_of(shown.response)
+
+
+async def test_a_database_that_is_away_keeps_no_answer_back(
+    simcord_env, stores, guild, channel, member, monkeypatch
+):
+    async def away(*_, **__):
+        raise StorageError("away")
+
+    for store, name in (
+        (stores.answers, "of_guild"),
+        (stores.answers, "hidden"),
+        (stores.questions, "note"),
+        (stores.questions, "note_command"),
+    ):
+        monkeypatch.setattr(store, name, away)
+    log_on = replace(await stores.settings.get(guild.id), question_log=True)
+    await stores.settings.save(log_on)
+
+    asked = await member.slash(channel, "ask", question="office hours")
+    tip = await member.slash(channel, "tip")
+
+    assert "outside what I know" in text_of(asked.response)
+    assert "💡" in text_of(tip.response)
+    assert simcord_env.errors == []

@@ -52,22 +52,22 @@ async def test_questions_and_commands_are_counted_without_who_asked(
     assert "/career overview 1" in text
 
 
-async def test_thumbs_are_counted(log, member, admin, channel, add_answer):
+async def test_thumbs_are_counted_once_for_each_answer(log, member, admin, channel, add_answer):
     await add_answer("office hours")
     asked = await member.slash(channel, "ask", question="office hours")
     up, down = [b for b in buttons_of(asked.response) if b["custom_id"].startswith("thumb:")]
 
     await member.click(asked.response, custom_id=up["custom_id"])
-    await member.click(asked.response, custom_id=down["custom_id"])
+    await member.click(asked.response, custom_id=up["custom_id"])
+    again = await member.slash(channel, "ask", question="office hours")
+    await member.click(again.response, custom_id=down["custom_id"])
 
     shown = await admin.slash(channel, "insights")
     assert "👍 1   👎 1" in text_of(shown.response)
-    assert "**1** questions, **100%** understood" in text_of(shown.response)
+    assert "**2** questions, **100%** understood" in text_of(shown.response)
 
 
-async def test_alike_questions_are_one_and_the_most_asked_comes_first(
-    log, admin, channel, guild
-):
+async def test_alike_questions_are_one_and_the_most_asked_comes_first(log, admin, channel, guild):
     for question in ("when is the meetup", "When is the meet-up?", "when is teh meetup"):
         await log.note(guild.id, question, "out_of_scope", "refuse")
     await log.note(guild.id, "where is the moon", "out_of_scope", "refuse")

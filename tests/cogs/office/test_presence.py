@@ -85,9 +85,7 @@ async def test_a_server_that_returns_keeps_its_rows_and_is_not_greeted_again(
     assert len(await stores.answers.of_guild(guild.id)) == 1
 
 
-async def test_the_rows_of_a_server_go_thirty_days_after_the_bot(
-    simcord_env, stores, leaves
-):
+async def test_the_rows_of_a_server_go_thirty_days_after_the_bot(simcord_env, stores, leaves):
     await stores.audit.note(4711, 1, "settings.country")
     await leaves(4711)
 

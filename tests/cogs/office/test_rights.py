@@ -238,9 +238,7 @@ async def test_presses_in_a_direct_message_are_refused(simcord_env, press, subte
             assert "works in a server only" in told(pressed)
 
 
-async def test_presses_where_the_bot_is_no_member_are_refused(
-    admin, press, bring_along, subtests
-):
+async def test_presses_where_the_bot_is_no_member_are_refused(admin, press, bring_along, subtests):
     bring_along()
 
     for view, case in CASES.items():

@@ -133,9 +133,7 @@ async def test_public_answers_show_to_the_channel_but_not_where_an_exception_sta
     quiet = guild.create_text_channel("quiet")
     exceptions = {quiet.id: Visibility.PRIVATE}
     await stores.settings.save(
-        replace(
-            await settings_of(), visibility=Visibility.PUBLIC, visibility_by_channel=exceptions
-        )
+        replace(await settings_of(), visibility=Visibility.PUBLIC, visibility_by_channel=exceptions)
     )
 
     public = await member.slash(channel, "career overview", career="backend-developer")
@@ -215,9 +213,7 @@ async def test_the_second_of_two_admins_sees_what_changed_and_overwrites_nothing
 ):
     mine = await open_setting("visibility")
     theirs = await open_setting("sharing", by=other_admin)
-    await other_admin.select(
-        theirs.response, ["nobody"], custom_id=menu_of(theirs.response)
-    )
+    await other_admin.select(theirs.response, ["nobody"], custom_id=menu_of(theirs.response))
 
     late = await admin.select(mine.response, ["public"], custom_id=menu_of(mine.response))
 
@@ -255,9 +251,7 @@ async def test_switching_the_log_off_erases_it(stores, guild, admin, open_settin
     assert await stores.questions.questions(guild.id, simcord_env.now().date()) == ()
 
 
-async def test_the_list_of_changes_has_pages_and_no_more_than_fifty(
-    admin, channel, stores, guild
-):
+async def test_the_list_of_changes_has_pages_and_no_more_than_fifty(admin, channel, stores, guild):
     for number in range(AUDIT_LENGTH + 5):
         await stores.audit.note(guild.id, admin.id, "answers.add", f"question {number} **bold**")
 

@@ -360,6 +360,25 @@ async def test_an_admin_elsewhere_in_time_gets_it_on_their_morning(simcord_env, 
     assert len(feed.history()) == 1
 
 
+async def test_the_preview_may_offer_a_cadence_that_one_can_wait_for(
+    simcord_env, subscribe, feed, make_tips_bot
+):
+    await simcord_env.restart_bot(make_tips_bot(offers_test_cadence=True))
+    shown = await subscribe(cadence="every_minute")
+    assert "Every minute, in the preview only" in text_of(shown.response)
+
+    await simcord_env.advance_time(181)
+
+    assert len(feed.history()) == 3
+
+
+async def test_the_cadence_of_the_preview_is_offered_nowhere_else(simcord_env):
+    [tips] = [c for c in await simcord_env.bot.tree.fetch_commands() if c.name == "tips"]
+    [subscribe] = [option for option in tips.options if option.name == "subscribe"]
+
+    assert "every_minute" not in str([option.to_dict() for option in subscribe.options])
+
+
 async def _set_notice_channel(stores, guild, channel):
     settings = await stores.settings.get(guild.id)
     await stores.settings.save(replace(settings, notice_channel=channel.id))

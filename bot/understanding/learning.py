@@ -1,0 +1,64 @@
+"""Learns the intent models from the sentence templates; the same templates, the same models."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.understanding.features import letter_features, phrase_features
+from bot.understanding.fitting import fit_complement, fit_softmax
+from bot.understanding.intent_model import INTENTS, IntentModel, LinearModel
+from bot.understanding.sampling import draw_examples, roughened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.domain.guidance import QuestionTemplates
+    from bot.understanding.mentions import MentionFinder
+    from bot.understanding.sampling import Example
+
+_RAREST = 2
+"""A phrase feature that fewer examples have is chance, and would only cost memory."""
+
+
+def learn(
+    templates: Mapping[str, QuestionTemplates], finder: MentionFinder, noise: Sequence[str]
+) -> IntentModel:
+    """Return what the templates teach; noise are ordinary words that mean nothing here."""
+    examples = draw_examples(templates, finder)
+    rough = roughened(examples, templates, finder, noise)
+    return IntentModel(_learn_phrases(rough), _learn_letters(examples))
+
+
+def _learn_phrases(examples: Sequence[Example]) -> LinearModel:
+    known, rows = _rows(examples, phrase_features, _RAREST)
+    weights, bias = fit_softmax(rows, _labels(examples), len(known))
+    return LinearModel(known, weights, np.ones(len(known), np.float32), bias)
+
+
+def _learn_letters(examples: Sequence[Example]) -> LinearModel:
+    known, rows = _rows(examples, letter_features, rarest=1)
+    weights, values = fit_complement(rows, _labels(examples), len(known))
+    return LinearModel(known, weights, values, np.zeros(len(INTENTS), np.float32))
+
+
+def _labels(examples: Sequence[Example]) -> NDArray[np.int64]:
+    return np.array([INTENTS.index(example.intent) for example in examples], np.int64)
+
+
+def _rows(
+    examples: Sequence[Example],
+    read_features: Callable[[Sequence[str]], Iterator[str]],
+    rarest: int,
+) -> tuple[dict[str, int], list[NDArray[np.int64]]]:
+    """Return the index of every feature that is not too rare, and the features of each example."""
+    seen = [list(dict.fromkeys(read_features(example.tokens))) for example in examples]
+    counts = Counter(name for names in seen for name in names)
+    kept = (name for name, count in counts.items() if count >= rarest)
+    known = {name: at for at, name in enumerate(kept)}
+    rows = [np.array([known[name] for name in names if name in known]) for names in seen]
+    return known, rows

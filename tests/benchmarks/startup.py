@@ -1,0 +1,71 @@
+"""How long from the start of the process until a member is answered, and to a clean end?
+
+python -m tests.benchmarks.startup --starts 5
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import time
+from pathlib import Path
+
+from tests.benchmarks.arena import OURS, bare, contending, in_ms, median, workshop
+from tests.benchmarks.report import Row, publish
+from tests.loopback.interactions import slash
+
+BUDGET_SECONDS = 2.0
+STOP_SECONDS = 5.0
+
+
+async def once(arguments: tuple[str, ...], home: Path, cache: Path) -> tuple[float, float]:
+    """Start and end a client; return the seconds to its first answer and to its end."""
+    begun = time.perf_counter()
+    async with contending(arguments, home, XDG_CACHE_HOME=str(cache)) as contender:
+        await contender.ask(slash("help"))
+        ready = time.perf_counter() - begun
+        contender.process.terminate()
+        stopping = time.perf_counter()
+        await asyncio.to_thread(contender.process.wait)
+        return ready, time.perf_counter() - stopping
+
+
+async def measure(starts: int) -> list[Row]:
+    """Start with caches, without them, and bare, in turns."""
+    warm, cold, plain = [], [], []
+    with workshop() as folder:
+        cache = folder()
+        await once(OURS, folder(), cache)  # writes the caches
+        for _ in range(starts):
+            warm.append(await once(OURS, folder(), cache))
+            cold.append(await once(OURS, folder(), folder()))
+            plain.append(await once(bare("pong"), folder(), cache))
+    peer = median(seconds for seconds, _ in plain)
+    return [
+        _row("start to first answer, with caches", [ready for ready, _ in warm], peer),
+        _row("start to first answer, caches empty", [ready for ready, _ in cold], peer),
+        _stop_row([stopped for _, stopped in (*warm, *cold)]),
+    ]
+
+
+def _row(subject: str, seconds: list[float], peer: float) -> Row:
+    mine = median(seconds)
+    return Row(
+        f"{subject}, p50 of {len(seconds)}",
+        f"< {BUDGET_SECONDS:g} s",
+        f"{mine:.2f} s",
+        f"{mine / peer:.1f} × a bare client's {peer:.2f} s",
+        mine < BUDGET_SECONDS,
+    )
+
+
+def _stop_row(seconds: list[float]) -> Row:
+    slowest = max(seconds)
+    budget = f"< {STOP_SECONDS:g} s"
+    return Row("SIGTERM to the end, slowest", budget, in_ms(slowest), "", slowest < STOP_SECONDS)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--starts", type=int, default=5)
+    publish(asyncio.run(measure(parser.parse_args().starts)))
