@@ -19,7 +19,7 @@ from bot.advice.pay_words import (
     source_words,
 )
 from bot.advice.wording import in_sentence, join, upper_first, years_span
-from bot.domain.answers import Answer, Block, Bullets, Menu, Option, Text
+from bot.domain.answers import Action, Answer, Block, Bullets, Menu, Option, Text
 from bot.domain.pay import WORLDWIDE
 from bot.domain.routes import Route, to
 from bot.domain.vocabulary import Level
@@ -81,7 +81,10 @@ async def salary(request: Request) -> Answer:
         sources=cite(
             known, (*(ladder.source for ladder, _ in ladders), *(f.source for f in figures))
         ),
-        actions=neighbours(career, "salary"),
+        actions=(
+            Action("Over countries", to("pay-countries", career.id), "🌍"),
+            *neighbours(career, "salary"),
+        ),
         menus=(_level_menu(asked), _country_menu(asked)),
         chart=_chart(asked, ladders, figures),
         footnote=ESTIMATE,

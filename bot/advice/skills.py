@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.advice.career_lists import MAX_CHOICES
 from bot.advice.neighbours import neighbours
 from bot.advice.wording import an, in_sentence
-from bot.domain.answers import Answer, Block, Bullets, Menu, Option, Text
+from bot.domain.answers import Action, Answer, Block, Bullets, Menu, Option, Text
 from bot.domain.routes import to
 from bot.domain.vocabulary import Category, Importance
 
@@ -49,7 +49,10 @@ def _all_categories(request: Request, career: Career, missing: str | None) -> An
         route=to("skills", career.id),
         title=f"🧰 Skills of {an(in_sentence(career.title))}",
         blocks=(Text(lead), *shelves),
-        actions=neighbours(career, "skills"),
+        actions=(
+            Action("As a picture", to("skill-map", career.id), "🗂️"),
+            *neighbours(career, "skills"),
+        ),
         menus=(category_menu(knowledge, career), skill_menu(knowledge, tuple(career.needs))),
     )
 

@@ -23,6 +23,7 @@ from bot.advice.next_step import NextStepView
 from bot.advice.outlook import outlook
 from bot.advice.overview import overview
 from bot.advice.own_questions import own_question
+from bot.advice.pay_countries import pay_countries
 from bot.advice.pick import PickView
 from bot.advice.progress import ProgressView
 from bot.advice.request import ArgKind, View
@@ -32,6 +33,7 @@ from bot.advice.salaries import salaries
 from bot.advice.salary import salary
 from bot.advice.skill import skill
 from bot.advice.skill_in_career import skill_in_career
+from bot.advice.skill_map import skill_map
 from bot.advice.skills import skills
 from bot.advice.sources import sources
 from bot.advice.switch import switch
@@ -60,6 +62,7 @@ def build_views(progress: ProgressStore) -> Mapping[str, View]:
         "outlook": View(outlook, (_CAREER,), 1),
         "browse": _public(browse, (ArgKind.GROUP,)),
         "skills": _public(skills, (_CAREER, ArgKind.CATEGORY), 1),
+        "skill-map": _public(skill_map, (_CAREER,), 1),
         "skill": _public(skill, (ArgKind.SKILL,), 1),
         "need": _public(skill_in_career, (_CAREER, _SKILLS), 2),
         "compare-skills": _public(compare_skills, (_SKILLS, _CAREER), 1),
@@ -71,6 +74,7 @@ def build_views(progress: ProgressStore) -> Mapping[str, View]:
         "resources": _public(resources, (_SKILLS, _CAREER, ArgKind.STAGE)),
         "certification": _public(certification, (_CAREER, _SKILLS)),
         "salary": View(salary, (_CAREER, _LEVEL, _PLAIN, _COUNTRY), 1),
+        "pay-countries": _public(pay_countries, (_CAREER,), 1),
         "salaries": View(salaries, (ArgKind.CAREERS, _LEVEL, _COUNTRY), 1),
         "compare": View(compare, (_CAREER, _CAREER), 2),
         "switch": _public(switch, (_CAREER, _CAREER), 1),

@@ -78,8 +78,9 @@ async def _look_at(
     if heard is None or params.response.status != 429:
         return
     limit = await _read(params.response)
-    is_worth_it = limit is not None and (limit.is_global or limit.seconds > _PATIENCE_SECONDS)
-    if is_worth_it and not heard.done():
+    if limit is None or heard.done():
+        return
+    if limit.is_global or limit.seconds > _PATIENCE_SECONDS:
         heard.set_result(limit)
 
 

@@ -65,9 +65,12 @@ class SubscriptionShelf:
 
     async def fill(self, guild_ids: Iterable[int]) -> None:
         """Load servers one after the other, so that their first completion is there."""
-        for guild_id in guild_ids:
-            if guild_id not in self._kept:
-                await self._load_quietly(guild_id)
+        try:
+            for guild_id in guild_ids:
+                if guild_id not in self._kept:
+                    await self.load(guild_id)
+        except StorageError as error:  # each is loaded when it is asked for
+            log.warning("subscriptions not loaded", reason=str(error))
 
     def close(self) -> None:
         """Stop loading."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.advice.tip import tips_on
 from bot.client.tip_targets import (
     history_doubt,
     open_lasting_thread,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.domain.subscriptions import Subscription, SubscriptionTerms
     from bot.views.tips_desk import Wishes
 
+_FEW_TIPS = 7  # a week of them
 _GONE = "Somebody has just removed that subscription."
 
 
@@ -93,7 +95,12 @@ class TipChanges:
     ) -> tuple[SubscriptionTerms, tuple[str, ...]]:
         """Return the terms with what the channel asks for; raises UsageError when it is unfit."""
         channel = await self._delivery.targets.usable(guild_id, wished.channel_id)
-        thread_id, notes = None, [ping_doubt(channel, wished.role_id), history_doubt(channel)]
+        thread_id = None
+        notes = [
+            self._scarcity(wished),
+            ping_doubt(channel, wished.role_id),
+            history_doubt(channel),
+        ]
         if isinstance(channel, discord.ForumChannel):
             thread_id = thread_to_keep(old, channel) or await self._open_thread(channel, wished)
         publish = wished.publish and _is_announcement(channel)
@@ -101,6 +108,18 @@ class TipChanges:
             notes.append("ℹ️ Only posts in announcement channels can be published.")  # noqa: RUF001 -- an emoji
         terms = replace(wished, thread_id=thread_id, publish=publish)
         return terms, tuple(filter(None, notes))
+
+    def _scarcity(self, wished: SubscriptionTerms) -> str:
+        """Return a warning when there are so few tips that they soon come round again."""
+        count = len(tips_on(self._delivery.knowledge(), wished.topic))
+        if count >= _FEW_TIPS:
+            return ""
+        tips = "is only 1 tip" if count == 1 else f"are only {count} tips"
+        topic = self._delivery.namer.topic(wished.topic)
+        return (
+            f"ℹ️ There {tips} on {topic}: they come round again soon."  # noqa: RUF001 -- an emoji
+            " A career, a stage or all topics have many more."
+        )
 
     async def _open_thread(self, forum: discord.ForumChannel, wished: SubscriptionTerms) -> int:
         topic = self._delivery.namer.topic(wished.topic)

@@ -34,7 +34,10 @@ _FIELD_WORDS = frozenset({"security", "cloud", "embedded", "firmware"})
 """Careers by one word that is more often the thing itself."""
 _BEFORE_FIELDS = frozenset("in into to for as a an or vs and from towards than about is".split())
 _DOUBTFUL_INITIALS = frozenset("ds de da pm em be fe fs tw".split())
-_VERBS_TOO = frozenset("go next rest c r express react excel node net helm compose".split())
+_VERBS_TOO = frozenset(
+    "go next rest c r express react excel node net helm compose switch switches switching routing"
+    " logging monitoring".split()
+)
 """Names that are such common words that a technical question around is not enough."""
 _SUBJECTS = frozenset(
     "i you we they he she it will would can could should may might must not let people"
@@ -111,17 +114,20 @@ class Context:
             return True
         if self._text(stop) in _MAKERS or self._text(first - 1) in _LEARNING:
             return True
-        if self._is_listed(first, stop) or self._is_capital(first):
+        is_word = stop - first == 1 and self._texts[first] in _VERBS_TOO
+        if self._is_listed(first, stop, _LINK_MARKS - {","} if is_word else _LINK_MARKS):
+            return True
+        if self._is_capital(first):
             return True
         is_long = stop - first > 1 or len(self._texts[first]) >= _LONG
         return is_long and self._is_technical and not self._is_verb(first, stop)
 
-    def _is_listed(self, first: int, stop: int) -> bool:
+    def _is_listed(self, first: int, stop: int, marks: frozenset[str]) -> bool:
         """Tell whether a technology stands beside it in a list: "python or go"."""
-        before = first - 1 if self._before(first) in _LINK_MARKS else first - 2
+        before = first - 1 if self._before(first) in marks else first - 2
         if (before == first - 1 or self._text(first - 1) in _LINKS) and self._names(before):
             return True
-        after = stop if self._before(stop) in _LINK_MARKS else stop + 1
+        after = stop if self._before(stop) in marks else stop + 1
         return (after == stop or self._text(stop) in _LINKS) and self._names(after)
 
     def _is_capital(self, at: int) -> bool:

@@ -53,17 +53,14 @@ class FaqFinder(Generic[Key]):
         """Return the entry whose wording comes closest, or None if none is near."""
         stems = [stem(word) for word in words]
         scores = self._scores(frozenset(stems))
-        if not scores:
+        close = {at: score for at, score in scores.items() if score >= ALIKE - BY_KEYWORD}
+        if not close:
             return None
         line = f" {' '.join(stems)} "
-        best: dict[Key, float] = {}
-        for at, score in scores.items():
-            key = self._keys[at]
-            best[key] = max(best.get(key, 0.0), score)
-        for key in best:
-            best[key] += BY_KEYWORD * any(word in line for word in self._keywords[key])
-        key, score = max(best.items(), key=lambda item: item[1])
-        return key if score >= ALIKE else None
+        for at in close:
+            close[at] += BY_KEYWORD * any(word in line for word in self._keywords[self._keys[at]])
+        best = max(close, key=lambda at: close[at])
+        return self._keys[best] if close[best] >= ALIKE else None
 
     def _scores(self, bag: frozenset[str]) -> dict[int, float]:
         sums: defaultdict[int, float] = defaultdict(float)
@@ -71,8 +68,8 @@ class FaqFinder(Generic[Key]):
             weight = self._weights[word] ** 2
             for at in self._places[word]:
                 sums[at] += weight
-        length = self._length(bag)
-        return {at: total / (length * self._lengths[at]) for at, total in sums.items()}
+        length, lengths = self._length(bag), self._lengths
+        return {at: total / (length * lengths[at]) for at, total in sums.items()}
 
     def _length(self, bag: frozenset[str]) -> float:
         """Return a length; words that are known nowhere count like rare ones."""

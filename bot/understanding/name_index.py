@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from bot.domain.names import fold
+from bot.understanding.beginnings import Beginnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +21,6 @@ CLEAR_LEAD = 4
 """By how much the best must lead over the best of another thing, else both are offered."""
 NEAR = 50
 """Below this ratio a name is not worth offering."""
-_TYPO_FLOOR = 65
-"""Below this ratio a name is no completion of what is being typed."""
 _REMEMBERED = 2048
 """Completions kept: people type the same first letters over and over."""
 
@@ -48,6 +47,7 @@ class NameIndex:
         self._exact: dict[str, str] = {}
         for thing in self._things.values():
             self._add(thing)
+        self._beginnings = Beginnings(self._names)
         self._completed: OrderedDict[str, tuple[Named, ...]] = OrderedDict()
 
     def _add(self, thing: Named) -> None:
@@ -102,28 +102,16 @@ class NameIndex:
         return found
 
     def _search(self, folded: str) -> tuple[Named, ...]:
-        starts: dict[str, None] = {}
-        inside: dict[str, None] = {}
-        for name, owner in zip(self._names, self._owners, strict=True):
-            if name.startswith(folded):
-                starts[owner] = None
-            elif f" {folded}" in name:
-                inside[owner] = None
-        keys = dict.fromkeys((*starts, *inside))
-        if len(keys) < MAX_CHOICES:
-            keys |= dict.fromkeys(self._misspelled(folded))
-        return tuple(self._things[key] for key in list(keys)[:MAX_CHOICES])
+        found: dict[str, None] = {}
+        for search in (self._beginnings.of_names, self._beginnings.of_words, self._alike):
+            for position in search(folded):
+                found[self._owners[position]] = None
+                if len(found) == MAX_CHOICES:
+                    return tuple(self._things[key] for key in found)
+        return tuple(self._things[key] for key in found)
 
-    def _misspelled(self, folded: str) -> list[str]:
-        """Return things one of whose names begins much like this, best first."""
-        if len(folded) < 3:  # two letters are near everything
-            return []
-        length = len(folded) + 1
-        beginnings = [name[:length] for name in self._names]
-        hits = process.extract(
-            folded, beginnings, scorer=fuzz.ratio, score_cutoff=_TYPO_FLOOR, limit=MAX_CHOICES * 2
-        )
-        return [self._owners[position] for _, _, position in hits]
+    def _alike(self, folded: str) -> list[int]:
+        return self._beginnings.alike(folded, limit=MAX_CHOICES * 2)
 
     def _ranked(self, folded: str, floor: float) -> list[tuple[str, float]]:
         """Return things with the score of their best name, best first."""

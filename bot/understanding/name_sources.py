@@ -72,7 +72,7 @@ def _career_names(career: Career) -> tuple[str, ...]:
 def _skill_names(skill: Skill) -> Iterator[tuple[Meaning, str]]:
     is_technology = skill.category in _TECHNOLOGIES or skill.usage is not None
     is_soft = skill.category is Category.SOFT and skill.short == skill.name.lower()
-    for name in dict.fromkeys((skill.short, skill.id, *skill.names, *skill.ambiguous)):
+    for name in dict.fromkeys((skill.short, skill.id, *skill.names, *sorted(skill.ambiguous))):
         doubtful = fold(name) in skill.ambiguous or name.lower() in skill.ambiguous
         yield (
             Meaning(

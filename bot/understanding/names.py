@@ -51,7 +51,7 @@ class NameTable:
             for piece in typed
             for word in (plain_words(piece) if piece in NAME_SHORTHAND else (piece,))
         )
-        for words in {typed, spoken}:
+        for words in dict.fromkeys((typed, spoken)):
             spacing = tuple(map(singular, words))
             if spacing:
                 self._learn(meaning, spacing)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 MAX_CHARACTERS = 1400
 """Beyond this a text is cut in the middle: what is asked stands first or last."""
 _TAIL = 500
+_LONGEST_EXPANSION = 4
+"""Characters that one may stand for; some Arabic signs are whole sentences."""
 _ELONGATED = re.compile(r"([a-z])\1{2,}")
 _NOISE = re.compile(r"https?://\S+|www\.\S+|<a?:\w+:\d+>|<[@#][!&]?\d+>|```.*?```", re.DOTALL)
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "…": "."})  # noqa: RUF001 -- what phones type
@@ -69,7 +71,8 @@ def _folded(char: str) -> str:
     if char in _LIGATURES:
         return _LIGATURES[char]
     plain = unicodedata.normalize("NFKD", char.translate(_PLAIN)).lower()
-    return "".join(_ascii(part) for part in plain if not unicodedata.combining(part))
+    kept = (_ascii(part) for part in plain[:_LONGEST_EXPANSION] if not unicodedata.combining(part))
+    return "".join(kept)
 
 
 def _ascii(char: str) -> str:

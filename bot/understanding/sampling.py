@@ -101,6 +101,8 @@ def roughened(
     """
     chance = _chance("roughened")
     around = list(SentenceSampler(finder).draw(templates[SURROUNDINGS]))
+    small_talk = [e.tokens for e in examples if e.intent is Intent.OUT_OF_SCOPE and _is_plain(e)]
+    around += chance.sample(small_talk, min(len(small_talk), len(around) // 3))
     rough = [_roughened(example, around, noise, chance) for example in examples]
     return rough + [
         Example(Intent.OUT_OF_SCOPE, _in_other_field(example.tokens))
@@ -129,6 +131,11 @@ def _roughened(
 def _may_be_other_field(example: Example) -> bool:
     kept = example.intent in {Intent.SWITCH, Intent.OUT_OF_SCOPE}
     return not kept and example.tokens.count("{career}") == 1 and "{skill}" not in example.tokens
+
+
+def _is_plain(example: Example) -> bool:
+    """Tell whether a sentence names nothing, so that it may stand beside any question."""
+    return not any(token.startswith("{") for token in example.tokens)
 
 
 def _in_other_field(tokens: Tokens) -> Tokens:

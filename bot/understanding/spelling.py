@@ -20,14 +20,17 @@ if TYPE_CHECKING:
 
 LONG = 8
 """From this many letters on two slips are forgiven, below it one."""
-LEAST = 5
+LEAST = 4
 """Shorter words are too near to each other to guess."""
+_TIED = 8
+"""Equally near words that are compared."""
 MAX_GUESSES = 40
 """Unknown words of one question that are looked up; more is no longer a question."""
 _REMEMBERED = 4096
 MOST_RUN_TOGETHER = 32
 MOST_PARTS = 4
 LONGEST_PART = 16
+_SHORT_PART = 4
 _SMALL_PARTS = frozenset(
     "to the for of in on is are and or do how can my be as an it no not job get dev web app any new"
     " now why who way ai ml qa ux sre sql aws php css git did has had was you".split()
@@ -47,7 +50,7 @@ class Speller:
         self._known = {*targets, *ordinary}
         self._buckets: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in targets:
-            if len(word) >= LEAST - 1:
+            if len(word) >= LEAST:
                 self._buckets[word[0], len(word)].append(word)
         self._guesses: OrderedDict[str, str] = OrderedDict()
 
@@ -96,7 +99,7 @@ class Speller:
 
     def _parted(self, word: str) -> str | None:
         """Return a word that lacks its blanks with them, if all parts are known."""
-        if not LEAST < len(word) <= MOST_RUN_TOGETHER:
+        if not LEAST + 1 < len(word) <= MOST_RUN_TOGETHER:
             return None
         best: list[list[str] | None] = [[]]
         for end in range(1, len(word) + 1):
@@ -109,11 +112,11 @@ class Speller:
         parts = best[-1]
         if parts is None or len(parts) > MOST_PARTS or parts[-1] in _ENDINGS:
             return None
-        small = sum(len(part) < LEAST - 1 for part in parts)
+        small = sum(len(part) < _SHORT_PART for part in parts)
         return " ".join(parts) if small * 2 <= len(parts) else None
 
     def _is_part(self, part: str) -> bool:
-        if len(part) < LEAST - 1:
+        if len(part) < _SHORT_PART:
             return part in _SMALL_PARTS
         return part in self._targets or stem(part) in self._targets
 
@@ -121,8 +124,9 @@ class Speller:
         firsts = dict.fromkeys(word[:2])  # the first two letters may be swapped
         lengths = range(len(word) - slips, len(word) + slips + 1)
         near = [name for first in firsts for size in lengths for name in self._buckets[first, size]]
-        best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
-        return None if best is None else best[0]
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=_TIED)
+        best = min(found, key=lambda hit: (hit[1], -len(hit[0])), default=None)
+        return None if best is None else best[0]  # letters are dropped more often than added
 
 
 def ordinary_words() -> list[str]:

@@ -18,6 +18,7 @@ MAX_WORDS = 220
 _TOKEN = re.compile(
     r"""
       (?<![a-z0-9])\.net\b          # .NET
+    | \${2,}                       # "$$$"
     | c\+\+ | \b[cf]\#              # C++, C#, F#
     | [^\W_]+(?:'[^\W_]+)*\+?       # words and numbers, with an apostrophe or a plus at the end
     | [?!.,;:/&()|\n"+>→-]          # what separates words

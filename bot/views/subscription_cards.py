@@ -70,7 +70,7 @@ class SubscriptionsCard(Sheet):
         page, pages = _within(page, len(all_shown))
         lines = [_summary(shown) for shown in _on_page(all_shown, page)]
         empty = "Nobody subscribed a channel yet. `/tips subscribe` needs a channel and how often."
-        items: list[ui.Item[Any]] = [_text("\n".join(lines) or empty)]
+        items: list[ui.Item[Any]] = [_text("\n\n".join(lines) or empty)]
         if all_shown:
             choices = [(shown.short, str(shown.subscription.id)) for shown in all_shown]
             items.append(row(SubscriptionMenu.of(choices)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
 
 from bot.client.tip_errors import send_error
 from bot.client.tip_sender import DiscordTipSender
@@ -101,7 +102,7 @@ async def test_an_empty_channel_is_no_proof_without_the_right_to_read(
 ):
     denied = discord.Permissions(read_message_history=True).value
     bot_id = simcord_env.backend.bot_user.id
-    simcord_env.backend.set_overwrite(feed.id, Overwrite(bot_id, 1, 0, denied))
+    simcord_env.backend.set_overwrite(feed.id, Overwrite(bot_id, OverwriteType.MEMBER, 0, denied))
     await simcord_env.settle()
     await sender.send(post)
 
@@ -126,7 +127,7 @@ async def test_a_fresh_look_says_what_is_wrong(
 ):
     value = discord.Permissions(**{denied: True}).value
     bot_id = simcord_env.backend.bot_user.id
-    simcord_env.backend.set_overwrite(feed.id, Overwrite(bot_id, 1, 0, value))
+    simcord_env.backend.set_overwrite(feed.id, Overwrite(bot_id, OverwriteType.MEMBER, 0, value))
     await simcord_env.settle()
 
     assert await sender.confirm(subscription) is reason
@@ -148,7 +149,7 @@ async def test_a_locked_thread_is_closed_for_those_who_may_not_unlock(
     assert await sender.confirm(in_thread) is None
 
     denied = discord.Permissions(manage_threads=True).value
-    backend.set_overwrite(feed.id, Overwrite(backend.bot_user.id, 1, 0, denied))
+    backend.set_overwrite(feed.id, Overwrite(backend.bot_user.id, OverwriteType.MEMBER, 0, denied))
     await simcord_env.settle()
 
     assert await sender.confirm(in_thread) is PausedReason.THREAD_CLOSED
@@ -223,5 +224,3 @@ async def test_answers_of_discord_in_the_words_of_the_delivery(
 def test_a_broken_line_is_temporary():
     assert type(send_error(ConnectionResetError(104, "reset"))) is SendError
     assert type(send_error(TimeoutError())) is SendError
-
-

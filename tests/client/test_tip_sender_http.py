@@ -5,15 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
-import orjson
 import pytest
-from aiohttp import web
 from discord.http import Route
 
 from bot.client.rate_limits import limit_trace
@@ -35,87 +32,16 @@ from bot.tips.sending import (
     UnauthorizedError,
 )
 from bot.tips.timing import within
+from tests.client.failing_discord import CHANNEL, TOKEN, FailingDiscord, rate_limit
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.domain.knowledge import KnowledgeBase
 
-TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAwMQ.G0loop.back-0123456789abcdefghijklmnop"  # noqa: S105 -- shaped like one
-HEADERS = {"Content-Type": "application/json", "Via": "1.1 loopback"}
-BOT = {"id": "1", "username": "advisor", "discriminator": "0", "avatar": None, "bot": True}
-CHANNEL, GUILD = 200, 100
+GUILD = 100
 LIMIT = timedelta(milliseconds=300)  # instead of ten seconds
 SLOT = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-@dataclass
-class Loopback:
-    """Discord's messages of channels, with nonces, and failures in the order of arrangement."""
-
-    failures: list[str] = field(default_factory=list)
-    """drop-before, drop-after, hang, or a status with an optional body, one a request."""
-    stored: dict[str, dict[str, Any]] = field(default_factory=dict)
-    arrivals: list[float] = field(default_factory=list)
-    port: int = 0
-    _closing: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
-        if request.path.endswith("/users/@me"):
-            return _json(200, BOT)
-        if "/applications/@me" in request.path:
-            return _json(200, {"id": "2", "name": "a", "description": "", "flags": 0,
-                               "verify_key": "0", "bot_public": True, "icon": None,
-                               "bot_require_code_grant": False, "owner": BOT, "team": None})
-        self.arrivals.append(time.monotonic())
-        failure = self.failures.pop(0) if self.failures else "none"
-        if failure[0].isdigit():
-            status, _, body = failure.partition(" ")
-            return _json(int(status), orjson.loads(body or '{"code": 0, "message": "arranged"}'))
-        if failure == "hang":
-            await self._closing.wait()
-        if failure in {"drop-before", "hang"}:
-            return _drop(request)
-        message = self._store(orjson.loads(await request.read()))
-        return _drop(request) if failure == "drop-after" else _json(200, message)
-
-    def _store(self, body: dict[str, Any]) -> dict[str, Any]:
-        """Make a message, or give back the one that has this nonce."""
-        assert body["enforce_nonce"] is True
-        return self.stored.setdefault(
-            body["nonce"],
-            {"id": str(10_000 + len(self.stored)), "channel_id": str(CHANNEL), "author": BOT,
-             "content": "", "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None,
-             "tts": False, "mention_everyone": False, "mentions": [], "mention_roles": [],
-             "attachments": [], "embeds": [], "pinned": False, "type": 0,
-             "components": body["components"], "flags": body["flags"]},
-        )  # fmt: skip
-
-    async def __aenter__(self) -> Loopback:
-        self._runner = web.ServerRunner(web.Server(self.answer))
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.port = self._runner.addresses[0][1]
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._closing.set()
-        await self._runner.cleanup()
-
-
-def _json(status: int, body: dict[str, Any]) -> web.Response:
-    return web.Response(status=status, body=orjson.dumps(body), headers=HEADERS)
-
-
-def _drop(request: web.BaseRequest) -> web.Response:
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()
-
-
-def rate_limit(seconds: float, *, is_global: bool) -> str:
-    body = {"message": "limited", "retry_after": seconds, "global": is_global, "code": 0}
-    return f"429 {orjson.dumps(body).decode()}"
 
 
 class RealClock:
@@ -133,8 +59,8 @@ class RealClock:
 
 
 @pytest.fixture
-async def loopback() -> AsyncIterator[Loopback]:
-    async with Loopback() as server:
+async def loopback() -> AsyncIterator[FailingDiscord]:
+    async with FailingDiscord() as server:
         yield server
 
 
@@ -163,9 +89,7 @@ def _subscription(number: int) -> Subscription:
 
 
 @pytest.mark.parametrize("failure", ["drop-before", "drop-after", "hang", "500", "503"])
-async def test_a_try_that_failed_and_the_next_one_make_one_message(
-    loopback, sender, post, failure
-):
+async def test_a_try_that_failed_and_the_next_one_make_one_message(loopback, sender, post, failure):
     loopback.failures = [failure]
 
     with pytest.raises((SendError, TimeoutError)):
@@ -212,8 +136,7 @@ async def test_the_limit_of_the_whole_bot_is_told_and_holds_everybody(loopback, 
 async def test_a_cancelled_send_does_not_hold_the_bot_for_good(loopback, client, sender, post):
     loopback.failures = [rate_limit(0.4, is_global=True)]
     sending = asyncio.create_task(sender.send(post))
-    while not loopback.arrivals:
-        await asyncio.sleep(0)
+    await loopback.arrived.wait()
 
     sending.cancel()
     with suppress(asyncio.CancelledError, RateLimitedError):
@@ -294,7 +217,7 @@ class AllTips:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._tips = tuple(knowledge.tips)
 
-    async def tips_for(self, _subscription: Subscription) -> tuple[str, ...]:
+    async def tips_for(self, subscription: Subscription) -> tuple[str, ...]:
         return self._tips
 
 
@@ -306,12 +229,12 @@ class Watching:
         self.done = asyncio.Event()
         self._wanted = wanted
 
-    def settled(self, _subscription: Subscription, record: Any) -> None:
+    def settled(self, subscription: Subscription, record: Any) -> None:
         self.outcomes.append(str(record.outcome))
         if len(self.outcomes) == self._wanted:
             self.done.set()
 
-    def deferred(self, _subscription: Subscription, _error: str) -> None: ...
+    def deferred(self, subscription: Subscription, error: str) -> None: ...
 
     def paused(self, subscription: Subscription, reason: PausedReason) -> None:
         raise AssertionError(subscription, reason)

@@ -43,9 +43,7 @@ def test_what_is_no_place_is_refused_with_an_example(typed):
 
 def test_all_zones_exist_and_are_named_once():
     zones = time_zones()
-    found = [
-        zone.id for letter in "abcdefghijklmnopqrstuvwxyz" for zone in zones.complete(letter)
-    ]
+    found = [zone.id for letter in "abcdefghijklmnopqrstuvwxyz" for zone in zones.complete(letter)]
 
     for zone in set(found):
         ZoneInfo(zone)
@@ -55,8 +53,12 @@ def test_all_zones_exist_and_are_named_once():
 
 @pytest.mark.parametrize(
     ("typed", "zone"),
-    [("ber", "Europe/Berlin"), ("japan", "Asia/Tokyo"), ("america/den", "America/Denver"),
-     ("los ang", "America/Los_Angeles")],
+    [
+        ("ber", "Europe/Berlin"),
+        ("japan", "Asia/Tokyo"),
+        ("america/den", "America/Denver"),
+        ("los ang", "America/Los_Angeles"),
+    ],
 )
 def test_a_zone_completes_as_one_types(typed, zone):
     assert time_zones().complete(typed)[0].id == zone

@@ -46,9 +46,7 @@ def check(view):
 
 def subscription(number=BIG, paused=None, **schedule):
     wanted = {"cadence": Cadence.MONTHLY, "zone": "America/Argentina/ComodRivadavia", **schedule}
-    terms = SubscriptionTerms(
-        BIG, Schedule(**wanted), thread_id=BIG, role_id=BIG, publish=True
-    )
+    terms = SubscriptionTerms(BIG, Schedule(**wanted), thread_id=BIG, role_id=BIG, publish=True)
     state = DeliveryState(AT, None if paused else AT, paused=paused)
     return Subscription(number, BIG, terms, BIG, AT, state)
 

@@ -135,6 +135,14 @@ def add_answer(stores: Stores, guild: Any) -> Callable[..., Awaitable[OwnAnswer]
     return add
 
 
+@pytest.fixture
+def answers_of(stores: Stores, guild: Any) -> Callable[[], Awaitable[Any]]:
+    async def read() -> Any:
+        return await stores.answers.of_guild(guild.id)
+
+    return read
+
+
 def components_of(sheet: Sheet) -> int:
     """Return how many components Discord would count."""
     return sum(1 for _ in sheet.walk_children())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
 
 from bot.app import build_services
 from bot.client import AdvisorBot
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = timedelta(days=60)
 """Looking every minute would cost a test of one day a minute; the worker is woken when needed."""
-MEMBER = 1  # the kind of an overwrite
 
 
 @pytest.fixture
@@ -71,6 +71,34 @@ def feed(guild: Any) -> Any:
     return guild.create_text_channel("daily-tips")
 
 
+@pytest.fixture
+async def card(admin, channel, feed):
+    """The card of a subscription that was just made, seen by its admin."""
+    shown = await admin.slash(channel, "tips subscribe", channel=feed, cadence="daily")
+    return shown.response
+
+
+@pytest.fixture
+async def only(stores, guild, card):
+    """Reads the one subscription anew."""
+
+    async def read():
+        [subscription] = await stores.subscriptions.of_guild(guild.id)
+        return subscription
+
+    return read
+
+
+@pytest.fixture
+def subscribe(admin, channel, feed):
+    async def make(target=feed, cadence="daily", **options):
+        return await admin.slash(
+            channel, "tips subscribe", channel=target, cadence=cadence, **options
+        )
+
+    return make
+
+
 @dataclass
 class Rights:
     """Takes rights away from the bot in a channel, and gives them back."""
@@ -80,7 +108,9 @@ class Rights:
     async def deny(self, channel: Any, *names: str) -> None:
         denied = discord.Permissions(**dict.fromkeys(names, True)).value
         bot_id = self.env.backend.bot_user.id
-        self.env.backend.set_overwrite(channel.id, Overwrite(bot_id, MEMBER, 0, denied))
+        self.env.backend.set_overwrite(
+            channel.id, Overwrite(bot_id, OverwriteType.MEMBER, 0, denied)
+        )
         await self.env.settle()
 
     async def restore(self, channel: Any) -> None:

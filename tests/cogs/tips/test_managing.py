@@ -4,33 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import discord
 import pytest
 
 from bot.domain.deliveries import DeliveryOutcome, DeliveryRecord
 from bot.domain.subscriptions import PausedReason
 from tests.cogs.reading import labels_of, selects_of, text_of
 from tests.cogs.tips.conftest import posts
-
-VERBS = ("edit", "pause", "resume", "remove", "test", "history")
-
-
-@pytest.fixture
-async def card(admin, channel, feed):
-    """The card of a subscription that was just made, seen by its admin."""
-    shown = await admin.slash(channel, "tips subscribe", channel=feed, cadence="daily")
-    return shown.response
-
-
-@pytest.fixture
-async def only(stores, guild, card):
-    """Reads the one subscription anew."""
-
-    async def read():
-        [subscription] = await stores.subscriptions.of_guild(guild.id)
-        return subscription
-
-    return read
 
 
 async def test_list_shows_the_next_time_and_the_state_in_words(admin, channel, card, feed):
@@ -74,9 +53,7 @@ async def test_pause_and_resume(admin, channel, only, simcord_env, feed):
     assert (await only()).state.next_run.isoformat() == "2026-01-02T09:00:00+00:00"
 
 
-async def test_resume_is_refused_while_a_right_is_missing(
-    admin, channel, only, feed, rights
-):
+async def test_resume_is_refused_while_a_right_is_missing(admin, channel, only, feed, rights):
     await admin.slash(channel, "tips pause", subscription="1")
     await rights.deny(feed, "send_messages")
 
@@ -264,72 +241,3 @@ async def test_an_unknown_subscription_is_refused_kindly(admin, channel, card, t
 
     assert shown.ephemeral
     assert "list" in text_of(shown.response)
-
-
-async def test_the_subscription_of_another_server_cannot_be_reached(
-    admin, channel, card, simcord_env, stores, guild
-):
-    elsewhere = simcord_env.create_guild("Elsewhere")
-    lobby = elsewhere.create_text_channel("lobby")
-    role = elsewhere.create_role("Admin", permissions=discord.Permissions(manage_guild=True))
-    stranger = elsewhere.add_member(simcord_env.create_user("Eve"), roles=[role])
-
-    shown = await stranger.slash(lobby, "tips remove", subscription="1")
-
-    assert "is gone" in text_of(shown.response)
-    assert await stores.subscriptions.of_guild(guild.id)
-
-
-@pytest.fixture
-async def let_everybody_try(guild, member, simcord_env):
-    """Open the commands to a member in the server's settings, as admins may."""
-    commands = await simcord_env.bot.tree.fetch_commands()
-    [tips] = [command for command in commands if command.name == "tips"]
-    guild.set_command_permissions(tips, {member: True})
-
-
-@pytest.mark.parametrize("verb", VERBS)
-async def test_the_right_is_checked_in_the_code(
-    member, channel, card, only, let_everybody_try, verb
-):
-    before = await only()
-
-    shown = await member.slash(channel, f"tips {verb}", subscription="1")
-
-    assert shown.ephemeral
-    assert "**Manage Server**" in text_of(shown.response)
-    assert await only() == before
-
-
-async def test_subscribing_and_listing_ask_for_the_right(
-    member, channel, feed, let_everybody_try, guild, stores
-):
-    for name, options in (("subscribe", {"channel": feed, "cadence": "daily"}), ("list", {})):
-        shown = await member.slash(channel, f"tips {name}", **options)
-        assert shown.ephemeral
-        assert "**Manage Server**" in text_of(shown.response)
-    assert await stores.subscriptions.of_guild(guild.id) == ()
-
-
-async def test_completion_tells_nothing_without_the_right(
-    member, channel, card, let_everybody_try
-):
-    assert await member.autocomplete(channel, "tips pause", "subscription", "") == []
-
-
-async def test_an_open_card_and_form_are_refused_once_the_right_is_lost(
-    admin, channel, card, only, simcord_env, feed, guild
-):
-    form = await admin.click(card, label="Edit")
-    before = await only()
-    simcord_env.backend.get_guild(guild.id).members[admin.id].role_ids.clear()
-
-    pressed = await admin.click(card, label="Pause")
-    assert "**Manage Server**" in text_of(pressed.response)
-    chosen = await admin.select(card, [], custom_id="tips-role:1")
-    assert "**Manage Server**" in text_of(chosen.response)
-    values = {"channel": [feed], "cadence": ["weekly"], "time": "9", "timezone": "UTC"}
-    sent = await admin.submit_modal(form, {**values, "topic": "all"})
-
-    assert "**Manage Server**" in text_of(sent.response)
-    assert await only() == before

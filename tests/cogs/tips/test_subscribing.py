@@ -102,15 +102,11 @@ async def test_everyone_cannot_be_pinged(admin, channel, feed, guild):
     assert "cannot ping everyone" in text_of(shown.response)
 
 
-async def test_a_role_that_would_get_no_ping_is_warned_about(
-    admin, channel, feed, guild, rights
-):
+async def test_a_role_that_would_get_no_ping_is_warned_about(admin, channel, feed, guild, rights):
     quiet = guild.create_role("Quiet")
     await rights.deny(feed, "mention_everyone")
 
-    shown = await admin.slash(
-        channel, "tips subscribe", channel=feed, cadence="daily", role=quiet
-    )
+    shown = await admin.slash(channel, "tips subscribe", channel=feed, cadence="daily", role=quiet)
 
     assert f"<@&{quiet.id}> gets no ping yet" in text_of(shown.response)
 
@@ -229,8 +225,13 @@ async def test_time_zones_complete_by_city_country_and_name(admin, channel, feed
 
 @pytest.mark.parametrize(
     ("typed", "topic"),
-    [("", "all"), ("back", "career:backend-developer"), ("pyth", "skill:python"),
-     ("interm", "stage:intermediate"), ("habit", "kind:habit")],
+    [
+        ("", "all"),
+        ("back", "career:backend-developer"),
+        ("pyth", "skill:python"),
+        ("interm", "stage:intermediate"),
+        ("habit", "kind:habit"),
+    ],
 )
 async def test_topics_complete_over_all_shelves(admin, channel, feed, typed, topic):
     choices = await admin.autocomplete(
