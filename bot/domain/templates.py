@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.errors import AdvisorError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from random import Random
 
     from bot.domain.guidance import QuestionTemplates
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 SLOTS = frozenset(
     {"career", "skill", "category", "stage", "level", "years", "country", "profession"}
 )
-MAX_DEPTH = 8  # rules inside rules; deeper is a circle
 _PIECES = re.compile(r"[\[\](){}<>|]|[^\[\](){}<>|]+")
 _CLOSING = {"(": ")", "[": "]"}
 
@@ -71,22 +70,54 @@ class TemplateProblem:
     allowed: str
 
 
+class TemplateReader:
+    """Reads templates that share rules; each rule is read once."""
+
+    def __init__(self, rules: Mapping[str, str]) -> None:
+        """Fill these rules in wherever a template names them."""
+        self._rules = rules
+        self._read: dict[str, Sequence] = {}
+        self._open: list[str] = []
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The rules that may be named."""
+        return tuple(self._rules)
+
+    def read(self, template: str) -> Sequence:
+        """Return what a template says.
+
+        Raises TemplateError when a bracket, a slot or a rule is wrong.
+        """
+        return _Parser(template, self).parse()
+
+    def rule(self, name: str) -> Sequence:
+        """Return what a rule says. Raises TemplateError when it is wrong or contains itself."""
+        if name in self._open:
+            self._open.clear()
+            raise TemplateError(f"the rule “{name}” contains itself", "rules that lead to words")
+        if name not in self._read:
+            self._open.append(name)
+            self._read[name] = self.read(self._rules[name])
+            self._open.remove(name)
+        return self._read[name]
+
+
 def parse_template(template: str, rules: Mapping[str, str]) -> Sequence:
-    """Read one template, its rules filled in.
+    """Return what one template says.
 
     Raises TemplateError when a bracket, a slot or a rule is wrong.
     """
-    return _Parser(template, rules, 0).parse()
+    return TemplateReader(rules).read(template)
 
 
 def template_problems(templates: QuestionTemplates) -> Iterator[TemplateProblem]:
     """Yield every sentence and rule of one file that cannot be read."""
-    rules = dict(templates.rules)
     named = [(("rules", name), text) for name, text in templates.rules]
     listed = [(("sentences", at), text) for at, text in enumerate(templates.sentences)]
     for path, text in (*named, *listed):
         try:
-            parse_template(text, rules)
+            TemplateReader(dict(templates.rules)).read(text)
         except TemplateError as error:
             yield TemplateProblem(templates.intent, path, error.what, error.allowed)
 
@@ -94,15 +125,12 @@ def template_problems(templates: QuestionTemplates) -> Iterator[TemplateProblem]
 class _Parser:
     """Reads one template from left to right."""
 
-    def __init__(self, template: str, rules: Mapping[str, str], depth: int) -> None:
+    def __init__(self, template: str, reader: TemplateReader) -> None:
         self._pieces: list[str] = _PIECES.findall(template)
         self._at = 0
-        self._rules = rules
-        self._depth = depth
+        self._reader = reader
 
     def parse(self) -> Sequence:
-        if self._depth > MAX_DEPTH:
-            raise TemplateError("a rule contains itself", "rules that lead to words")
         whole = self._options(closing="")
         return whole[0] if len(whole) == 1 else Sequence((Choice(whole),))
 
@@ -129,18 +157,17 @@ class _Parser:
         if piece == "{":
             return Slot(self._name("}", SLOTS, "slot"))
         if piece == "<":
-            name = self._name(">", self._rules.keys(), "rule")
-            return Choice((_Parser(self._rules[name], self._rules, self._depth + 1).parse(),))
+            return Choice((self._reader.rule(self._name(">", self._reader.names, "rule")),))
         if piece in _CLOSING:
             options = self._options(_CLOSING[piece])
             return Choice((*options, Sequence(()))) if piece == "[" else Choice(options)
         return Words(piece)
 
-    def _name(self, closing: str, known: frozenset[str] | object, kind: str) -> str:
+    def _name(self, closing: str, known: Collection[str], kind: str) -> str:
         name = self._take()
-        names = sorted(known)  # type: ignore[call-overload]
-        if name not in names:
-            raise TemplateError(f"no {kind} “{name}”", ", ".join(names) or f"no {kind} is defined")
+        if name not in known:
+            allowed = ", ".join(sorted(known)) or f"no {kind} is defined"
+            raise TemplateError(f"no {kind} “{name}”", allowed)
         if self._take() != closing:
             raise TemplateError(f"{kind} “{name}” is not closed", f"“{closing}”")
         return name

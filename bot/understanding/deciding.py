@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Measured on the team's own questions and the development sample; see ARCHITECTURE.md.
 TEMPERATURE = np.float32(0.75)
 """Divides the scores, so that of answers with confidence 0.8 four in five are right."""
-REFUSED_FROM = 0.15
+REFUSED_FROM = 0.1
 """Probability of being out of scope from which a question is refused: real ones hardly reach it."""
 DOUBTED_FROM = 0.05
 """From here on a question is not answered unasked either."""

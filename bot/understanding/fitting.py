@@ -71,10 +71,15 @@ def fit_complement(rows: Rows, labels: NDArray[np.int64], width: int) -> tuple[F
 
 
 def _some(rows: Rows, chance: np.random.Generator) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the features that a pass sees of some examples, and how many each has."""
-    kept = [row[chance.random(len(row)) >= _DROPPED] for row in rows]
-    seen = [some if len(some) else row for some, row in zip(kept, rows, strict=True)]
-    return np.concatenate(seen), np.array([len(row) for row in seen])
+    """Return the features that a pass sees of some examples, and how many each has.
+
+    The first feature of an example is always seen, so that none is empty.
+    """
+    columns = np.concatenate(rows)
+    starts = _starts(np.array([len(row) for row in rows]))
+    kept = chance.random(len(columns)) >= _DROPPED
+    kept[starts] = True
+    return columns[kept], np.add.reduceat(kept.astype(np.int64), starts)
 
 
 def _error(

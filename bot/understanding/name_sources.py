@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bot.domain.names import fold
-from bot.domain.templates import expansions, parse_template
+from bot.domain.templates import TemplateReader, expansions
 from bot.domain.vocabulary import Category
 from bot.understanding.meanings import Kind, Meaning
 
@@ -95,10 +95,10 @@ def _term_names(kind: Kind, term: Term) -> Iterator[str]:
 
 def _rule_names(knowledge: KnowledgeBase) -> Iterator[tuple[Meaning, str]]:
     surroundings = knowledge.templates.get(SURROUNDINGS)
-    rules = {} if surroundings is None else dict(surroundings.rules)
+    reader = TemplateReader({} if surroundings is None else dict(surroundings.rules))
     for kind in _RULES:
-        if kind in rules:
-            for phrase in expansions(parse_template(f"<{kind}>", rules)):
+        if kind in reader.names:
+            for phrase in expansions(reader.rule(kind)):
                 yield Meaning(kind, kind), phrase
 
 

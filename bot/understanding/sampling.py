@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.recognition import Intent
-from bot.domain.templates import Slot, parse_template, pick, variety
+from bot.domain.templates import Slot, TemplateReader, pick, variety
 from bot.understanding.masking import Token, condensed, masked
 from bot.understanding.name_sources import SURROUNDINGS
 from bot.understanding.utterance import read
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 SAMPLES = 8
 """Sentences drawn from one template; more train longer and tell little new."""
+_RICH = 2000
+SAMPLES_OF_RICH = 16
+"""Drawn from a template with so many ways to say it that few would not show its range."""
 _NOISY = 0.5
 """Share of examples with words in them that mean nothing here."""
 _SURROUNDED = 0.5
 """Share of examples that stand before or after other sentences, as in a post."""
+_SMALL_TALK = 6
+"""One in so many surrounding sentences is off topic itself, as in "my build is running"."""
 _OTHER_FIELD = 0.12
 """Share of examples about a career that come once more with a job outside tech."""
 
@@ -51,13 +56,14 @@ class SentenceSampler:
 
     def draw(self, templates: QuestionTemplates) -> Iterator[Tokens]:
         """Yield sentences as tokens: of each template a few, chosen by its own text."""
-        rules = dict(templates.rules)
+        reader = TemplateReader(dict(templates.rules))
         for template in templates.sentences:
-            parts = parse_template(template, rules)
+            parts = reader.read(template)
             chance = _chance(template)
-            wanted = min(variety(parts), SAMPLES)
-            drawn = (self._tokens(parts, chance) for _ in range(2 * wanted))
-            yield from list(dict.fromkeys(filter(None, drawn)))[:wanted]
+            ways = variety(parts)
+            wanted = min(ways, SAMPLES if ways < _RICH else SAMPLES_OF_RICH)
+            drawn = {self._tokens(parts, chance): None for _ in range(wanted)}
+            yield from filter(None, drawn)
 
     def _tokens(self, parts: Parts, chance: random.Random) -> Tokens:
         tokens: list[Token] = []
@@ -100,15 +106,23 @@ def roughened(
     out of scope, however career-like they sound.
     """
     chance = _chance("roughened")
-    around = list(SentenceSampler(finder).draw(templates[SURROUNDINGS]))
+    around = _surroundings(templates, finder)
     small_talk = [e.tokens for e in examples if e.intent is Intent.OUT_OF_SCOPE and _is_plain(e)]
-    around += chance.sample(small_talk, min(len(small_talk), len(around) // 3))
+    around += chance.sample(small_talk, min(len(small_talk), len(around) // _SMALL_TALK))
     rough = [_roughened(example, around, noise, chance) for example in examples]
     return rough + [
         Example(Intent.OUT_OF_SCOPE, _in_other_field(example.tokens))
         for example in examples
         if _may_be_other_field(example) and chance.random() < _OTHER_FIELD
     ]
+
+
+def _surroundings(
+    templates: Mapping[str, QuestionTemplates], finder: MentionFinder
+) -> list[Tokens]:
+    if SURROUNDINGS not in templates:
+        return []
+    return list(SentenceSampler(finder).draw(templates[SURROUNDINGS]))
 
 
 def _roughened(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import orjson
 import psutil
 
 from bot.knowledge.load import find_folder, load_knowledge
@@ -24,7 +25,7 @@ from tests.loopback.server import TOKEN, LoopbackDiscord
 
 OURS = ("-m", "bot", "run")
 SECONDS_TO_CONNECT = 60.0
-_members = itertools.count(MEMBER_ID)
+members = itertools.count(MEMBER_ID)
 
 
 def bare(kind: str) -> tuple[str, ...]:
@@ -81,7 +82,10 @@ class Contender:
 
 @contextlib.asynccontextmanager
 async def contending(
-    arguments: tuple[str, ...], home: Path, guilds: list[Json] | None = None, **variables: str
+    arguments: tuple[str, ...],
+    home: Path,
+    guilds: dict[int, Json | orjson.Fragment] | None = None,
+    **variables: str,
 ) -> AsyncIterator[Contender]:
     """Start a client on a Discord of its own and wait until it is connected."""
     async with LoopbackDiscord(strict=False) as discord:
@@ -130,7 +134,7 @@ def skills_questions() -> Iterator[Json]:
     knowledge = load_knowledge(find_folder())
     shelves = [(c.id, category) for c in knowledge.careers.values() for category in c.skills]
     for career, category in itertools.cycle(shelves):
-        yield slash("skills", member_id=next(_members), career=career, category=str(category))
+        yield slash("skills", member_id=next(members), career=career, category=str(category))
 
 
 def in_ms(seconds: float) -> str:

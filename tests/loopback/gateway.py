@@ -72,7 +72,8 @@ class Gateway:
     def __init__(self, token: str, address: Callable[[], str]) -> None:
         self._token = token
         self._address = address
-        self.guilds: list[Json] = []
+        self.guilds: dict[int, Json | orjson.Fragment] = {}
+        """What GUILD_CREATE brings, by id; already in JSON where there are many thousands."""
         self.sessions: dict[str, Session] = {}
         self.identified: list[Json] = []
         """What each IDENTIFY said, oldest first."""
@@ -121,19 +122,19 @@ class Gateway:
         self.sessions = {
             key: known for key, known in self.sessions.items() if known.shard != shard
         } | {session.id: session}
-        own = [guild for guild in self.guilds if _shard_of(guild["id"], shards) == shard]
+        own = [number for number in self.guilds if _shard_of(number, shards) == shard]
         ready = {
             "v": 10,
             "user": BOT_USER,
-            "guilds": [{"id": guild["id"], "unavailable": True} for guild in own],
+            "guilds": [{"id": str(number), "unavailable": True} for number in own],
             "session_id": session.id,
             "resume_gateway_url": self._address(),
             "shard": [shard, shards],
             "application": {"id": str(APPLICATION_ID), "flags": 0},
         }
         await self._send(session, "READY", ready)
-        for guild in own:
-            await self._send(session, "GUILD_CREATE", guild)
+        for number in own:
+            await self._send(session, "GUILD_CREATE", self.guilds[number])
         await self._note(self.identified, wish)
 
     async def _welcome_back(self, connection: Connection, wish: Json) -> None:
@@ -156,7 +157,7 @@ class Gateway:
             if _shard_of(guild_id, session.shards) == session.shard:
                 await self._send(session, event, data)
 
-    async def _send(self, session: Session, event: str, data: Json) -> None:
+    async def _send(self, session: Session, event: str, data: Json | orjson.Fragment) -> None:
         session.sequence += 1
         said = {"op": DISPATCH, "t": event, "s": session.sequence, "d": data}
         packed = orjson.dumps(said)

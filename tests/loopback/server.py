@@ -13,7 +13,7 @@ from aiohttp import web
 from tests.loopback.faults import Faults, Kind
 from tests.loopback.gateway import Gateway
 from tests.loopback.interactions import Exchange
-from tests.loopback.payloads import guild
+from tests.loopback.payloads import GUILD_ID, guild
 from tests.loopback.rest import Refused, Request, RestApi
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class LoopbackDiscord:
     def __init__(self, *, shards: int = 1, strict: bool = True) -> None:
         """Recommend a number of shards; strict holds messages against Discord's limits."""
         self.gateway = Gateway(TOKEN, lambda: self.gateway_url)
-        self.gateway.guilds = [guild()]
+        self.gateway.guilds = {GUILD_ID: guild()}
         self.rest = RestApi(self._gateway_bot, strict=strict)
         self.faults = Faults()
         self.requests: list[Request] = []

@@ -79,7 +79,7 @@ async def card(admin, channel, feed):
 
 
 @pytest.fixture
-async def only(stores, guild, card):
+def only(stores, guild):
     """Reads the one subscription anew."""
 
     async def read():

@@ -41,7 +41,7 @@ async def test_a_long_list_has_pages_and_a_menu_of_all(admin, channel, feed):
     assert "Tips in" in text_of(opened.response)
 
 
-async def test_pause_and_resume(admin, channel, only, simcord_env, feed):
+async def test_pause_and_resume(admin, channel, card, only, simcord_env, feed):
     paused = await admin.slash(channel, "tips pause", subscription="1")
     assert "⏸️ Paused: an admin paused it" in text_of(paused.response)
     await simcord_env.advance_time(24 * 3600)
@@ -53,7 +53,7 @@ async def test_pause_and_resume(admin, channel, only, simcord_env, feed):
     assert (await only()).state.next_run.isoformat() == "2026-01-02T09:00:00+00:00"
 
 
-async def test_resume_is_refused_while_a_right_is_missing(admin, channel, only, feed, rights):
+async def test_resume_is_refused_while_a_right_is_missing(admin, channel, card, only, feed, rights):
     await admin.slash(channel, "tips pause", subscription="1")
     await rights.deny(feed, "send_messages")
 
@@ -91,7 +91,7 @@ async def test_edit_opens_a_form_with_what_stands(admin, channel, card, feed):
     assert (fields["timezone"]["value"], fields["topic"]["value"]) == ("UTC", "all")
 
 
-async def test_the_form_saves(admin, channel, guild, only):
+async def test_the_form_saves(admin, channel, guild, card, only):
     other = guild.create_text_channel("other")
     form = await admin.slash(channel, "tips edit", subscription="1")
 
@@ -148,7 +148,7 @@ async def test_the_day_of_a_month_is_chosen_from_two_menus(admin, channel, feed)
     assert "On day 31 of every month, or its last day, at 09:00" in text_of(shown.response)
 
 
-async def test_a_test_is_posted_now_and_marked(admin, channel, only, feed, simcord_env):
+async def test_a_test_is_posted_now_and_marked(admin, channel, card, only, feed, simcord_env):
     before = await only()
 
     shown = await admin.slash(channel, "tips test", subscription="1")
@@ -171,7 +171,7 @@ async def test_a_test_that_is_refused_says_why(admin, channel, card, simcord_env
     assert "I may no longer post in the channel" in text_of(shown.response)
 
 
-async def test_history_says_what_became_of_each_slot(admin, channel, only, stores, knowledge):
+async def test_history_says_what_became_of_each_slot(admin, channel, card, only, stores, knowledge):
     subscription = await only()
     tip = next(iter(knowledge.tips.values()))
     slot = subscription.state.next_run

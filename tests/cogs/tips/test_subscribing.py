@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import discord
@@ -157,6 +158,19 @@ async def test_a_send_right_is_not_needed_in_the_channel_of_a_thread(
     shown = await admin.slash(channel, "tips subscribe", channel=thread, cadence="daily")
 
     assert "Subscribed" in text_of(shown.response)
+
+
+async def test_few_tips_are_said_to_come_round_soon(admin, channel, feed, knowledge):
+    counts = Counter(skill for tip in knowledge.tips.values() for skill in tip.skills)
+    rare = next(skill for skill, count in counts.items() if count == 1)
+
+    few = await admin.slash(
+        channel, "tips subscribe", channel=feed, cadence="daily", topic=f"skill:{rare}"
+    )
+    many = await admin.slash(channel, "tips subscribe", channel=feed, cadence="daily")
+
+    assert "There is only 1 tip on" in text_of(few.response)
+    assert "come round" not in text_of(many.response)
 
 
 async def test_a_forum_gets_one_lasting_thread(admin, channel, guild, stores, simcord_env):
