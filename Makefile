@@ -21,6 +21,7 @@ check: $(STAMP) ## all of test but the tests
 	$(BIN)/pyright
 	$(BIN)/lint-imports
 	$(BIN)/career-advisor check
+	$(BIN)/pytest tests/deploy/test_secrets.py
 
 format: $(STAMP) ## mend what tools can mend
 	$(BIN)/ruff format .

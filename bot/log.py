@@ -20,7 +20,14 @@ _SECRETS = re.compile(
     r"|(?<=/webhooks/)\d+/[\w-]+"  # interaction tokens
     r"|(?<=/interactions/)\d+/[\w-]+"
 )
-_NOISY = ("discord.gateway", "discord.client", "discord.http", "discord.state", "aiosqlite", "alembic")
+_NOISY = (
+    "discord.gateway",
+    "discord.client",
+    "discord.http",
+    "discord.state",
+    "aiosqlite",
+    "alembic",
+)
 
 
 def configure_logging(level: str, style: str) -> None:
@@ -33,7 +40,11 @@ def configure_logging(level: str, style: str) -> None:
         structlog.processors.StackInfoRenderer(),
     ]
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[
+            structlog.stdlib.filter_by_level,  # first: what is not shown costs nothing
+            *shared,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,

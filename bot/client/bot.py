@@ -57,6 +57,7 @@ class AdvisorBot(commands.AutoShardedBot):
         offers_test_cadence: bool = False,
     ) -> None:
         """Prepare everything that needs no connection; tips are delivered once it is ready."""
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice here
         super().__init__(
             command_prefix=commands.when_mentioned,  # the library wants one; no command uses it
             help_command=None,

@@ -22,9 +22,7 @@ async def register_if_changed(tree: app_commands.CommandTree[Any]) -> bool:
     """
     wanted = {_key(payload): payload for payload in payloads(tree)}
     held = {_key(payload): payload for payload in await _registered(tree)}
-    if wanted.keys() == held.keys() and all(
-        _is_current(wanted[key], held[key]) for key in wanted
-    ):
+    if wanted.keys() == held.keys() and all(_is_current(wanted[key], held[key]) for key in wanted):
         log.info("commands unchanged", count=len(wanted))
         return False
     await tree.sync()
@@ -54,6 +52,8 @@ def _is_current(wanted: dict[str, Any], held: dict[str, Any]) -> bool:
 
 def _same(wanted: Any, held: Any) -> bool:
     """Tell whether two values say the same; what either lacks must be nothing in the other."""
+    if str(wanted) == str(held) or not (wanted or held):
+        return True  # absent, null, false, 0 and empty mean the same to Discord
     if isinstance(wanted, dict) and isinstance(held, dict):
         fields = cast("dict[str, Any]", wanted)
         other = cast("dict[str, Any]", held)
@@ -61,9 +61,7 @@ def _same(wanted: Any, held: Any) -> bool:
         return all(_same(fields.get(key), other.get(key)) for key in keys)
     if isinstance(wanted, list) and isinstance(held, list):
         return _same_items(cast("list[Any]", wanted), cast("list[Any]", held))
-    if not wanted and not held:  # absent, null, false, 0 and empty mean the same to Discord
-        return True
-    return str(wanted) == str(held)
+    return False
 
 
 def _same_items(wanted: list[Any], held: list[Any]) -> bool:

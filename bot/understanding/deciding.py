@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Measured on the team's own questions and the development sample; see ARCHITECTURE.md.
 TEMPERATURE = np.float32(0.75)
 """Divides the scores, so that of answers with confidence 0.8 four in five are right."""
-REFUSED_FROM = 0.1
+REFUSED_FROM = 0.12
 """Probability of being out of scope from which a question is refused: real ones hardly reach it."""
 DOUBTED_FROM = 0.05
 """From here on a question is not answered unasked either."""
@@ -42,7 +42,7 @@ class Decision:
 
 
 NOTHING_SAID = Decision(tuple(i for i in Intent if i is not Intent.OUT_OF_SCOPE), 1.0, Band.REFUSE)
-"""For text without a single word."""
+"""For text of which nothing can be read."""
 
 
 def decide(scores: Scores, tokens: Sequence[str]) -> Decision:

@@ -43,7 +43,8 @@ def fit_softmax(rows: Rows, labels: NDArray[np.int64], width: int) -> tuple[Floa
         order = chance.permutation(len(rows))
         for start in range(0, len(rows), _BATCH):
             batch = order[start : start + _BATCH]
-            columns, lengths = _some([rows[at] for at in batch], chance)
+            seen: Rows = [rows[int(at)] for at in batch]
+            columns, lengths = _some(seen, chance)
             scale = (1 / np.sqrt(lengths)).astype(np.float32)[:, None]
             error = _error(weights, bias, columns, lengths, scale, labels[batch])
             error *= heft[labels[batch]][:, None]
@@ -99,9 +100,7 @@ def _error(
     return error
 
 
-def _descend(
-    weights: Floats, squares: Floats, columns: NDArray[np.int64], spread: Floats
-) -> None:
+def _descend(weights: Floats, squares: Floats, columns: NDArray[np.int64], spread: Floats) -> None:
     order = np.argsort(columns, kind="stable")
     touched, first = np.unique(columns[order], return_index=True)
     slope = np.add.reduceat(spread[order], first)

@@ -1,4 +1,4 @@
-"""Understands a question that leans on the one before: "and in Germany?", "what about frontend?"."""
+"""Understands a question that leans on the one before, such as "and in Germany?"."""
 
 from __future__ import annotations
 
@@ -81,5 +81,3 @@ def named_words(current: Recognition) -> int:
     """Return how many words of the question are names."""
     own = {match.start: match.text for match in current.matches}
     return sum(len(text.split()) for text in own.values())
-
-

@@ -11,7 +11,7 @@ from bot.domain.recognition import Intent
 from bot.understanding.features import letter_features, phrase_features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -38,9 +38,10 @@ class LinearModel:
         rows = [known[name] for name in dict.fromkeys(features) if name in known]
         if not rows:
             return self.bias
-        values = self.values[rows]
-        length = np.float32(np.sqrt(values @ values))
-        return (values @ self.weights[rows]) / length + self.bias
+        values: Scores = self.values[rows]
+        weighed: Scores = values @ self.weights[rows]
+        scores = weighed * np.float32((values @ values) ** -0.5) + self.bias
+        return scores.astype(np.float32, copy=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +50,14 @@ class IntentModel:
 
     phrases: LinearModel
     letters: LinearModel
+
+    def knows(self, token: str) -> bool:
+        """Tell whether the templates hold a word or slot."""
+        return token in self.letters.known
+
+    def words(self) -> Iterator[str]:
+        """Yield every word and slot of the templates."""
+        return (name for name in self.letters.known if " " not in name and "#" not in name)
 
     def scores(self, tokens: Sequence[str]) -> Scores:
         """Return one score an intent, in the order of INTENTS; the larger, the likelier."""

@@ -36,5 +36,7 @@ class Meaning:
     """Whether it is a product or language, which a career's name may hold: "linux admin"."""
     is_soft: bool = False
     """Whether it is a skill of people, whose name is also what anybody does: "communicating"."""
+    is_slip: bool = False
+    """Whether the name is a usual misspelling."""
     is_derived: bool = False
     """Whether the name was not written down but follows from one, as "game development" does."""

@@ -82,6 +82,7 @@ def _skill_names(skill: Skill) -> Iterator[tuple[Meaning, str]]:
                 evidence=skill.evidence if doubtful and not is_soft else (),
                 is_technology=is_technology and (skill.usage is not None or not doubtful),
                 is_soft=is_soft,
+                is_slip=name in skill.misspellings,
             ),
             name,
         )

@@ -37,6 +37,7 @@ class NameTable:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         """Index the careers, skills and terms, and the rules about other names."""
         self._names: defaultdict[str, Name] = defaultdict(Name)
+        self._words: dict[str, None] = {}
         for meaning, name in all_names(knowledge):
             self._add(meaning, name)
         self._names.default_factory = None
@@ -59,6 +60,8 @@ class NameTable:
     def _learn(self, meaning: Meaning, spacing: tuple[str, ...]) -> None:
         name = self._names["".join(spacing)]
         name.spacings |= {spacing}
+        if len(spacing) == 1 or not meaning.is_slip:
+            self._words |= dict.fromkeys(spacing)
         if meaning.is_derived and name.meanings:
             return  # what somebody wrote down wins over what follows from it
         if all((meaning.kind, meaning.id) != (m.kind, m.id) for m in name.meanings):
@@ -80,10 +83,8 @@ class NameTable:
         return (letters for letters in self._names if len(letters) >= RUN_TOGETHER)
 
     def words(self) -> Iterator[str]:
-        """Yield every word that stands in a name."""
-        for name in self._names.values():
-            for spacing in name.spacings:
-                yield from spacing
+        """Yield every word that stands in a name; of slips only those of one word."""
+        return iter(self._words)
 
 
 def _letters(text: str) -> int:

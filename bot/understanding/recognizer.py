@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 
     from bot.domain.careers import CareerId
     from bot.domain.knowledge import KnowledgeBase
-    from bot.domain.recognition import Slots
     from bot.understanding.deciding import Decision
     from bot.understanding.intent_model import IntentModel
     from bot.understanding.mentions import Mention
     from bot.understanding.utterance import Word
+
+
+LEAST_KNOWN = 0.34
+"""Share of known words below which a text is of another language, or of none."""
 
 
 class Recognizer:
@@ -44,7 +47,7 @@ class Recognizer:
         self._model = _model(knowledge, names, self._finder, ordinary, cache_folder)
         self._speller = Speller(
             names=(*names.words(), *names.run_together()),
-            words=(name for name in self._model.phrases.known if " " not in name),
+            words=self._model.words(),
             ordinary=ordinary,
         )
         self._faq = FaqFinder(
@@ -85,7 +88,10 @@ class Recognizer:
 
     def _decide(self, words: Sequence[Word], mentions: Sequence[Mention]) -> Decision:
         tokens = condensed(token for part in masked(words, mentions) for token in part)
-        return decide(self._model.scores(tokens), tokens) if tokens else NOTHING_SAID
+        known = sum(self._model.knows(token) for token in tokens)
+        if known < LEAST_KNOWN * len(tokens) or not tokens:
+            return NOTHING_SAID
+        return decide(self._model.scores(tokens), tokens)
 
     def _own_question(
         self, careers: Sequence[CareerId], words: Sequence[str]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SAMPLES = 8
 """Sentences drawn from one template; more train longer and tell little new."""
 _RICH = 2000
-SAMPLES_OF_RICH = 16
+SAMPLES_OF_RICH = 14
 """Drawn from a template with so many ways to say it that few would not show its range."""
 _NOISY = 0.5
 """Share of examples with words in them that mean nothing here."""
@@ -34,6 +34,8 @@ _SMALL_TALK = 6
 """One in so many surrounding sentences is off topic itself, as in "my build is running"."""
 _OTHER_FIELD = 0.12
 """Share of examples about a career that come once more with a job outside tech."""
+
+_CAREER, _OUTSIDER = "{career}", "{profession}"
 
 Tokens = tuple[str, ...]
 
@@ -144,7 +146,7 @@ def _roughened(
 
 def _may_be_other_field(example: Example) -> bool:
     kept = example.intent in {Intent.SWITCH, Intent.OUT_OF_SCOPE}
-    return not kept and example.tokens.count("{career}") == 1 and "{skill}" not in example.tokens
+    return not kept and example.tokens.count(_CAREER) == 1 and "{skill}" not in example.tokens
 
 
 def _is_plain(example: Example) -> bool:
@@ -153,7 +155,7 @@ def _is_plain(example: Example) -> bool:
 
 
 def _in_other_field(tokens: Tokens) -> Tokens:
-    return tuple("{profession}" if token == "{career}" else token for token in tokens)
+    return tuple(_OUTSIDER if name == _CAREER else name for name in tokens)
 
 
 def _chance(seed: str) -> random.Random:

@@ -41,9 +41,7 @@ def fill_slots(
     return _slots(matches), tuple(matches)
 
 
-def _matches(
-    question: str, words: Sequence[Word], mentions: Sequence[Mention]
-) -> Iterator[Match]:
+def _matches(question: str, words: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[Match]:
     for mention in mentions:
         if mention.meaning.kind not in _ENTITIES:
             continue

@@ -41,7 +41,7 @@ _ENDINGS = frozenset("less able like ship ness ward ally".split())
 
 
 class Speller:
-    """The words that are known, by first letter and length; remembers a bounded number of guesses."""
+    """The known words by first letter and length; remembers a bounded number of guesses."""
 
     def __init__(self, names: Iterable[str], words: Iterable[str], ordinary: Iterable[str]) -> None:
         """Know the words of names, the words of templates, and ordinary words to leave alone."""
@@ -63,8 +63,8 @@ class Speller:
                 mended.append(word)
                 continue
             left -= 1
-            for guess in self._guess(word.text).split():
-                mended.append(word if guess == word.text else replace(word, text=guess))
+            guesses = self._guess(word.text).split()
+            mended += [word if text == word.text else replace(word, text=text) for text in guesses]
         return tuple(mended)
 
     def _is_known(self, word: str) -> bool:

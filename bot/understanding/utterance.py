@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 _SUFFIXES = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _ASKS_BY_S = frozenset({"what", "how", "where", "who", "when", "it", "that", "there", "he", "she"})
 _END = frozenset("?!.\n;")
-_MARKS = frozenset("?!.,;:/&()|\n\"+>→-")
+_MARKS = frozenset('?!.,;:/&()|\n"+>→-')
 
 
 @dataclass(frozen=True, slots=True)

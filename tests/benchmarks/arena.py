@@ -8,7 +8,7 @@ import itertools
 import logging
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -84,7 +84,7 @@ class Contender:
 async def contending(
     arguments: tuple[str, ...],
     home: Path,
-    guilds: dict[int, Json | orjson.Fragment] | None = None,
+    guilds: Mapping[int, Json | orjson.Fragment] | None = None,
     **variables: str,
 ) -> AsyncIterator[Contender]:
     """Start a client on a Discord of its own and wait until it is connected."""

@@ -110,10 +110,10 @@ async def measure(count: int) -> list[Row]:
         p99 = percentile(ours, 0.99)
         rows.append(
             Row(
-                f"autocomplete with {size} × the knowledge, p99",
+                f"autocomplete with {size} x the knowledge, p99",
                 f"≤ {budget:g} ms",
                 f"{in_ms(p99)} (p50 {in_ms(median(ours))}, {len(texts)} texts)",
-                f"{median(ours) / median(peer):.2f} × a plain fuzzy search's p50 of"
+                f"{median(ours) / median(peer):.2f} x a plain fuzzy search's p50 of"
                 f" {in_ms(median(peer))}",
                 p99 * 1000 <= budget,
             )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 PROCESSES = 3
 GUILDS = 60
 DISCORD_WAITS = 3.0  # seconds for the first answer
+SECONDS_TO_START = 60.0
 NONCE_MEMORY = 180.0  # seconds in which Discord recognizes a message that is sent again
 QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("skills", {"career": "backend-developer"}),
@@ -85,6 +86,8 @@ class Tips:
 class Process:
     """One of the processes; may be killed and started again."""
 
+    program = ("bot", "run")
+
     def __init__(self, number: int, home: Path, variables: dict[str, str]) -> None:
         self.number = number
         self.port = free_port()
@@ -100,7 +103,7 @@ class Process:
     async def start(self) -> None:
         with (self._home / f"{self.number}.log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run"),
+                *(sys.executable, "-m", *self.program),
                 cwd=self._home,
                 env=environment(self._home, self._variables),
                 stdin=asyncio.subprocess.DEVNULL,
@@ -127,6 +130,12 @@ class Process:
         return 'advisor_leads{of="fleet"} 1.0' in await self.figures(session)
 
 
+class BareProcess(Process):
+    """A bare discord.py client in place of the program."""
+
+    program = ("tests.benchmarks.clients", "card")
+
+
 class Scene:
     """Discord, the processes, and members who keep asking."""
 
@@ -134,11 +143,13 @@ class Scene:
         self._home = home
         self._database_url = database_url
         self.discord = LoopbackDiscord(shards=PROCESSES, strict=False)
-        self.discord.gateway.guilds = [guild(number) for number in guild_ids()]
+        self.discord.gateway.guilds = {number: guild(number) for number in guild_ids()}
         self.processes: list[Process] = []
         self.offered: list[Offered] = []
         self.tips = Tips()
         self.registrations = 0
+        self.without_reason = 0
+        """Commands without an answer, in no time of a fault."""
         self._load: asyncio.Task[None] | None = None
         self._answers: set[asyncio.Task[None]] = set()
 
@@ -146,16 +157,17 @@ class Scene:
         await self.discord.__aenter__()
         self._listen()
         self.session = aiohttp.ClientSession()
-        variables = {
+        self._variables = {
             "DISCORD_TOKEN": TOKEN,
             "DISCORD_API_URL": self.discord.api_url,
             "DATABASE_URL": self._database_url,
             "LOG_FORMAT": "json",
         }
-        self.processes = [Process(n, self._home, variables) for n in range(PROCESSES)]
+        self.processes = [Process(n, self._home, self._variables) for n in range(PROCESSES)]
         for process in self.processes:
             await process.start()
-        await self.discord.gateway.until(lambda: len(self.connected()) == PROCESSES)
+        async with asyncio.timeout(SECONDS_TO_START):
+            await self.discord.gateway.until(lambda: len(self.connected()) == PROCESSES)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -189,6 +201,22 @@ class Scene:
         """Return the shards that have a live connection."""
         sessions = self.discord.gateway.sessions.values()
         return {session.shard for session in sessions if session.connection is not None}
+
+    async def bare_restart(self) -> float:
+        """Return how long a bare client is away that is killed and started again at once."""
+        for process in self.processes:
+            await process.end(signal.SIGKILL)
+        bare = BareProcess(0, self._home, self._variables)
+        self.processes.append(bare)
+        identified = self.discord.gateway.identified
+        for again in (False, True):
+            known, started = len(identified), time.monotonic()
+            if again:
+                await bare.end(signal.SIGKILL)
+            await bare.start()
+            async with asyncio.timeout(SECONDS_TO_START):
+                await self.discord.gateway.until(lambda n=known: len(identified) > n)
+        return time.monotonic() - started
 
     def begin_load(self, per_second: float) -> None:
         self._load = asyncio.create_task(self._keep_asking(per_second))

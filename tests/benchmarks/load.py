@@ -10,17 +10,27 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import itertools
 import json
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.knowledge.load import find_folder, load_knowledge
-from tests.benchmarks.arena import OURS, Contender, bare, contending, in_ms, median, workshop
-from tests.benchmarks.arena import members, skills_questions
+from tests.benchmarks.arena import (
+    OURS,
+    Contender,
+    bare,
+    contending,
+    in_ms,
+    median,
+    members,
+    skills_questions,
+    workshop,
+)
 from tests.benchmarks.report import Row, percentile, publish
 from tests.loopback.interactions import slash, typing
 from tests.loopback.payloads import Json
@@ -67,11 +77,9 @@ async def offer(
     return stream
 
 
-async def _quietly(asking: asyncio.coroutines.Coroutine[None, None, None]) -> None:
-    try:
+async def _quietly(asking: Coroutine[None, None, None]) -> None:
+    with contextlib.suppress(TimeoutError):  # it counts as lost
         await asking
-    except TimeoutError:  # it counts as lost
-        pass
 
 
 def mixed() -> Iterator[Json]:

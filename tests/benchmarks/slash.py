@@ -17,8 +17,16 @@ from bot.domain.knowledge import KnowledgeBase
 from bot.knowledge.load import find_folder, load_knowledge
 from bot.storage import Database
 from bot.storage.tables import PROGRESS
-from tests.benchmarks.arena import OURS, Contender, bare, contending, in_ms, median, workshop
-from tests.benchmarks.arena import skills_questions
+from tests.benchmarks.arena import (
+    OURS,
+    Contender,
+    bare,
+    contending,
+    in_ms,
+    median,
+    skills_questions,
+    workshop,
+)
 from tests.benchmarks.report import Row, percentile, publish
 from tests.loopback.interactions import slash
 from tests.loopback.payloads import MEMBER_ID, Json
@@ -85,9 +93,9 @@ def _row(subject: str, lane: Lane, peer_name: str, peer: Lane, budget: float) ->
     slow = in_ms(percentile(lane.seconds, 0.99))
     return Row(
         f"{subject}, p50",
-        f"≤ {budget} × bare client",
+        f"≤ {budget} x bare client",
         f"{in_ms(mine)} (p99 {slow}, processor {lane.cpu_ms:.2f} ms)",
-        f"{mine / other:.2f} × {in_ms(other)} ({peer_name}; processor {peer.cpu_ms:.2f} ms)",
+        f"{mine / other:.2f} x {in_ms(other)} ({peer_name}; processor {peer.cpu_ms:.2f} ms)",
         mine <= budget * other,
     )
 

@@ -57,7 +57,7 @@ def _row(subject: str, seconds: list[float], peer: float) -> Row:
         f"{subject}, p50 of {len(seconds)}",
         f"< {BUDGET_SECONDS:g} s",
         f"{mine:.2f} s",
-        f"{mine / peer:.1f} × a bare client's {peer:.2f} s",
+        f"{mine / peer:.1f} x a bare client's {peer:.2f} s",
         mine < BUDGET_SECONDS,
     )
 

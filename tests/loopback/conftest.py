@@ -58,9 +58,7 @@ async def loopback() -> AsyncIterator[LoopbackDiscord]:
 
 
 @pytest.fixture
-def connect(
-    loopback: LoopbackDiscord, knowledge: KnowledgeBase, recognizer: Recognizer
-) -> Connect:
+def connect(loopback: LoopbackDiscord, knowledge: KnowledgeBase, recognizer: Recognizer) -> Connect:
     return partial(_connected, loopback, partial(_services, knowledge, recognizer))
 
 
@@ -98,5 +96,5 @@ async def _connected(
         await serving
 
 
-async def _at_once(_shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG001 -- the library's hook
+async def _at_once(shard_id: int | None, *, initial: bool = False) -> None:
     """Identify without the pause of five seconds that the library makes."""

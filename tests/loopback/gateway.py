@@ -15,7 +15,7 @@ from tests.loopback.compression import STREAMS
 from tests.loopback.payloads import APPLICATION_ID, BOT_USER, snowflake
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from tests.loopback.compression import Stream
     from tests.loopback.payloads import Json
@@ -72,7 +72,7 @@ class Gateway:
     def __init__(self, token: str, address: Callable[[], str]) -> None:
         self._token = token
         self._address = address
-        self.guilds: dict[int, Json | orjson.Fragment] = {}
+        self.guilds: Mapping[int, Json | orjson.Fragment] = {}
         """What GUILD_CREATE brings, by id; already in JSON where there are many thousands."""
         self.sessions: dict[str, Session] = {}
         self.identified: list[Json] = []

@@ -1,4 +1,4 @@
-"""The gateway: lost lines are taken up where they were, void sessions begin anew, at one address."""
+"""The gateway: lost lines are taken up again, void sessions begin anew, always at one address."""
 
 from __future__ import annotations
 

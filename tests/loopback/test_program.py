@@ -7,8 +7,8 @@ import signal
 
 import pytest
 
-from bot.operating import CLOSING_SECONDS
 from bot.knowledge.load import find_folder
+from bot.operating import CLOSING_SECONDS
 from tests.loopback.faults import Kind
 from tests.loopback.interactions import slash
 from tests.loopback.programs import run, running
@@ -33,9 +33,7 @@ async def ready(loopback, program):
     assert identified, await program.end()
 
 
-async def test_run_serves_alone_on_its_file_until_it_is_told_to_stop(
-    loopback, tmp_path, variables
-):
+async def test_run_serves_alone_on_its_file_until_it_is_told_to_stop(loopback, tmp_path, variables):
     async with running(tmp_path, "run", **variables) as program:
         await ready(loopback, program)
         seen = await loopback.ask(slash("roadmap", career="backend-developer"))

@@ -14,14 +14,15 @@ NOWHERE = "http://127.0.0.1:9"  # the port of the discard service: nobody listen
 
 
 @pytest.fixture
-def settings(loopback, recognizer, monkeypatch):
+def settings(loopback, recognizer, monkeypatch, tmp_path):
     """Return settings for this Discord; what was learned from the knowledge is not learned anew."""
+    monkeypatch.chdir(tmp_path)  # where no .env is
     monkeypatch.setattr(app, "Recognizer", lambda *_: recognizer)
 
     def made(**changes):
         values = {"discord_token": TOKEN, "discord_api_url": loopback.api_url}
         memory = {"database_url": "sqlite://"}
-        return Settings(_env_file=None, **values | memory | changes)
+        return Settings(**values | memory | changes)
 
     return made
 

@@ -1,0 +1,126 @@
+"""The files of deploy/: well-formed, agreed with the program, hardened as they promise."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import shutil
+import subprocess
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.settings import Settings
+from tests.deploy.licences import ROOT
+
+DEPLOY = ROOT / "deploy"
+DOCKERFILE = (DEPLOY / "Dockerfile").read_text()
+SETTINGS = {name.upper() for name in Settings.model_fields}
+OTHERS = {"MPLCONFIGDIR", "PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"}
+
+
+def documents(name: str) -> list[dict[str, Any]]:
+    return list(yaml.safe_load_all((DEPLOY / name).read_text()))
+
+
+def kinds() -> dict[str, dict[str, Any]]:
+    return {document["kind"]: document for document in documents("kubernetes.yaml")}
+
+
+def unit() -> configparser.ConfigParser:
+    parser = configparser.ConfigParser(strict=False, interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # names keep their case
+    parser.read(DEPLOY / "career-advisor.service")
+    return parser
+
+
+def names_set_in_files() -> set[str]:
+    config = set(kinds()["ConfigMap"]["data"]) | set(kinds()["Secret"]["stringData"])
+    for name in ("compose.yaml", "compose.postgres.yaml"):
+        config |= set(documents(name)[0]["services"]["bot"].get("environment", {}))
+    text = (DEPLOY / "career-advisor.service").read_text()
+    config |= set(re.findall(r"^Environment=(\w+)=", text, re.M))
+    final = DOCKERFILE.rpartition("FROM")[2]
+    return config | set(re.findall(r"^(?:ENV|   ) (\w+)=", final, re.M))
+
+
+def test_every_variable_is_a_setting():
+    assert {"DATA_DIR", "SHARD_COUNT", "DISCORD_TOKEN"} <= names_set_in_files()
+    assert names_set_in_files() - OTHERS <= SETTINGS
+
+
+@pytest.mark.parametrize("name", ["compose.yaml", "compose.postgres.yaml"])
+def test_containers_can_write_nowhere_but_to_their_volume(name):
+    bot = documents(name)[0]["services"]["bot"]
+
+    assert bot["read_only"]
+    assert bot["cap_drop"] == ["ALL"]
+    assert bot["tmpfs"] == ["/tmp"]  # noqa: S108 -- the container's own
+    assert bot["volumes"] == ["data:/data"]
+
+
+def test_image_runs_as_nobody_in_particular_and_watches_itself():
+    final = DOCKERFILE.rpartition("FROM")[2]
+
+    assert "USER 10001:10001" in final
+    assert "HEALTHCHECK" in final
+    assert "/healthz" in final
+    assert "slim" in DOCKERFILE
+
+
+def test_image_is_built_from_nothing_but_what_it_needs():
+    lines = (DEPLOY / "Dockerfile.dockerignore").read_text().splitlines()
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", DOCKERFILE, re.M)
+
+    assert "*" in lines
+    assert {f"!{path}" for line in copied for path in line.split()} <= set(lines)
+
+
+def test_stateful_set_names_shards_for_all_its_pods():
+    config = kinds()["ConfigMap"]["data"]
+    replicas = kinds()["StatefulSet"]["spec"]["replicas"]
+
+    assert replicas * int(config["SHARDS_PER_PROCESS"]) == int(config["SHARD_COUNT"])
+
+
+def test_pods_are_restricted():
+    pod = kinds()["StatefulSet"]["spec"]["template"]["spec"]
+    [container] = pod["containers"]
+
+    assert pod["securityContext"]["runAsNonRoot"]
+    assert container["securityContext"]["readOnlyRootFilesystem"]
+    assert container["securityContext"]["capabilities"]["drop"] == ["ALL"]
+    assert kinds()["PodDisruptionBudget"]["spec"]["maxUnavailable"] == 1
+
+
+def test_time_to_stop_is_longer_than_the_program_needs():
+    assert kinds()["StatefulSet"]["spec"]["template"]["spec"]["terminationGracePeriodSeconds"] > 5
+    assert unit()["Service"]["TimeoutStopSec"] == "10s"
+
+
+def test_unit_is_hardened_and_reloads_the_knowledge():
+    service = unit()["Service"]
+
+    assert service["ProtectSystem"] == "strict"
+    assert service["DynamicUser"] == "yes"
+    assert "-HUP" in service["ExecReload"]
+
+
+def test_unit_passes_systemds_own_check(tmp_path):
+    analyze = shutil.which("systemd-analyze")
+    if analyze is None:
+        pytest.skip("needs systemd-analyze")
+    text = (DEPLOY / "career-advisor.service").read_text()
+    there = tmp_path / "career-advisor.service"
+    there.write_text(text.replace("/opt/career-advisor/bin/career-advisor", "/bin/true"))
+    found = subprocess.run([analyze, "verify", there], capture_output=True, text=True, check=False)  # noqa: S603 -- found above
+
+    assert found.returncode == 0, found.stderr
+
+
+def test_readme_names_every_file():
+    readme = (DEPLOY / "README.md").read_text()
+    there = {path.name for path in DEPLOY.iterdir()} - {"README.md", "LICENSES.md"}
+
+    assert {name for name in there if name not in readme} <= {"Dockerfile.dockerignore"}

@@ -1,0 +1,73 @@
+"""The watchdog: a loop that stands still is noticed from outside, with what it is doing."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import pytest
+import structlog
+
+from bot.ops.watchdog import Watchdog
+
+LIMIT = 0.2
+
+
+@pytest.fixture
+def entries():
+    with structlog.testing.capture_logs() as caught:
+        yield caught
+
+
+def hold_everybody_up(seconds):
+    time.sleep(seconds)
+
+
+async def test_blocked_loop_is_logged_with_its_stack_and_its_end(entries):
+    watchdog = Watchdog(LIMIT)
+    watchdog.start()
+    await asyncio.sleep(LIMIT)
+    hold_everybody_up(LIMIT * 4)
+    await asyncio.sleep(LIMIT)
+    await watchdog.close()
+
+    blocked, over = entries
+    assert blocked["event"] == "event loop blocked"
+    assert "hold_everybody_up" in blocked["at"]
+    assert over["event"] == "event loop goes on"
+    assert over["blocked_seconds"] >= LIMIT * 2
+
+
+async def test_busy_loop_that_turns_is_left_alone(entries):
+    watchdog = Watchdog(LIMIT * 3)
+    watchdog.start()
+    for _ in range(10):
+        hold_everybody_up(LIMIT / 4)
+        await asyncio.sleep(0)
+    await watchdog.close()
+
+    assert entries == []
+
+
+async def test_block_of_two_seconds_is_what_is_promised(entries):
+    watchdog = Watchdog()
+    watchdog.start()
+    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.01)
+    hold_everybody_up(2.6)
+    await watchdog.close()
+
+    assert entries[0]["event"] == "event loop blocked"
+
+
+async def test_process_that_was_stopped_is_not_taken_for_blocked(entries):
+    """The thread finds itself late, too: the whole process slept."""
+    slept = 0.0
+    watchdog = Watchdog(LIMIT, now=lambda: time.monotonic() + slept)
+    watchdog.start()
+    await asyncio.sleep(LIMIT)
+    slept = 100.0
+    await asyncio.sleep(LIMIT)
+    await watchdog.close()
+
+    assert entries == []
