@@ -43,7 +43,7 @@ def span(months: tuple[int, int | None], unit: str = "months") -> str:
     low, high = months
     if high is None:
         return f"{low} {unit} and more"
-    return f"{low}–{high} {unit}"  # noqa: RUF001 -- an en dash is how a range is set
+    return f"{low}–{high} {unit}"
 
 
 def stage_span(months: tuple[int, int | None]) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _PLAIN = re.compile(r"[a-z0-9+#.]+(?: [a-z0-9+#.]+)*")
-_SEPARATORS = re.compile(r"[\s_\-–—/]+")  # noqa: RUF001 -- people type dashes of any length
+_SEPARATORS = re.compile(r"[\s_\-–—/]+")
 _PLUS_SHARP = re.compile(r"[^\w\s+#.]")
 
 

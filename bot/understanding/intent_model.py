@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
 
 INTENTS = tuple(Intent)
+VERBATIM = np.float32(5)
+"""Added to the intent whose template holds the question as it stands."""
 LETTERS_WEIGHT = np.float32(1.2)
 """How much the second model says beside the first."""
 
@@ -50,6 +53,8 @@ class IntentModel:
 
     phrases: LinearModel
     letters: LinearModel
+    verbatim: Mapping[int, int]
+    """The intent of sentences that templates hold word for word, by their digest."""
 
     def knows(self, token: str) -> bool:
         """Tell whether the templates hold a word or slot."""
@@ -62,7 +67,18 @@ class IntentModel:
     def scores(self, tokens: Sequence[str]) -> Scores:
         """Return one score an intent, in the order of INTENTS; the larger, the likelier."""
         letters = self.letters.scores(letter_features(tokens))
-        return self.phrases.scores(phrase_features(tokens)) + LETTERS_WEIGHT * letters
+        phrases = self.phrases.scores(phrase_features(tokens))
+        scores = (phrases + letters * LETTERS_WEIGHT).astype(np.float32)
+        intent = self.verbatim.get(digest(tokens))
+        if intent is not None:
+            scores[intent] += VERBATIM
+        return scores
+
+
+def digest(tokens: Sequence[str]) -> int:
+    """Return a number that no other sentence has."""
+    whole = blake2b(" ".join(tokens).encode(), digest_size=8).digest()
+    return int.from_bytes(whole, "big", signed=True)
 
 
 def probabilities(scores: Scores) -> Scores:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.understanding.features import letter_features, phrase_features
 from bot.understanding.fitting import fit_complement, fit_softmax
-from bot.understanding.intent_model import INTENTS, IntentModel, LinearModel
+from bot.understanding.intent_model import INTENTS, IntentModel, LinearModel, digest
 from bot.understanding.sampling import draw_examples, roughened
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def learn(
     """Return what the templates teach; noise are ordinary words that mean nothing here."""
     examples = draw_examples(templates, finder)
     rough = roughened(examples, templates, finder, noise)
-    return IntentModel(_learn_phrases(rough), _learn_letters(examples))
+    return IntentModel(_learn_phrases(rough), _learn_letters(examples), _verbatim(examples))
 
 
 def _learn_phrases(examples: Sequence[Example]) -> LinearModel:
@@ -44,6 +44,14 @@ def _learn_letters(examples: Sequence[Example]) -> LinearModel:
     known, rows = _rows(examples, letter_features, rarest=1)
     weights, values = fit_complement(rows, _labels(examples), len(known))
     return LinearModel(known, weights, values, np.zeros(len(INTENTS), np.float32))
+
+
+def _verbatim(examples: Sequence[Example]) -> dict[int, int]:
+    """Return the intent of every sentence that only one intent has."""
+    intents: defaultdict[int, set[int]] = defaultdict(set)
+    for example in examples:
+        intents[digest(example.tokens)].add(INTENTS.index(example.intent))
+    return {key: next(iter(found)) for key, found in intents.items() if len(found) == 1}
 
 
 def _labels(examples: Sequence[Example]) -> NDArray[np.int64]:

@@ -26,14 +26,19 @@ def load_model(folder: Path, key: str) -> IntentModel | None:
     try:
         with np.load(_path(folder, key), allow_pickle=False) as kept:
             phrases, letters = (_unpacked(kept, part) for part in _PARTS)
+            verbatim = {int(key): int(intent) for key, intent in kept["verbatim"]}
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
-    return IntentModel(phrases, letters)
+    return IntentModel(phrases, letters, verbatim)
 
 
 def save_model(folder: Path, key: str, model: IntentModel) -> None:
     """Keep the models and drop older ones; do nothing where the folder cannot be written."""
-    arrays = {**_packed("phrases", model.phrases), **_packed("letters", model.letters)}
+    arrays = {
+        **_packed("phrases", model.phrases),
+        **_packed("letters", model.letters),
+        "verbatim": np.array(list(model.verbatim.items()), np.int64).reshape(-1, 2),
+    }
     path = _path(folder, key)
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)

@@ -22,6 +22,7 @@ from tests.loopback.programs import environment
 from tests.loopback.server import TOKEN, LoopbackDiscord
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from tests.loopback.interactions import Exchange
@@ -221,6 +222,11 @@ class Scene:
     def begin_load(self, per_second: float) -> None:
         self._load = asyncio.create_task(self._keep_asking(per_second))
 
+    def check_load(self) -> None:
+        """Raise what ended the members' asking, if anything did."""
+        if self._load is not None and self._load.done():
+            self._load.result()
+
     async def _keep_asking(self, per_second: float) -> None:
         chance = random.Random(1)
         while True:
@@ -250,6 +256,12 @@ class Scene:
             if await process.leads(self.session):
                 return process
         return None
+
+
+async def until(condition: Callable[[], Awaitable[bool]], pause: float) -> None:
+    """Ask again and again: what is asked about happens in other processes."""
+    while not await condition():
+        await asyncio.sleep(pause)
 
 
 def free_port() -> int:

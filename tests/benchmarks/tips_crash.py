@@ -69,7 +69,7 @@ async def run(kind: str, url: str, options: argparse.Namespace) -> None:
         await harass(trial, kind, options)
         await trial.keep_running()
         deadline = time.time() + 600
-        while len(discord.messages) < options.slots and time.time() < deadline:  # noqa: ASYNC110 - no event
+        while len(discord.messages) < options.slots and time.time() < deadline:
             await asyncio.sleep(0.5)
         await asyncio.sleep(70 / options.speed)  # whatever would come twice has come by then
         await trial.stop()

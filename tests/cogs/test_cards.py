@@ -56,9 +56,7 @@ async def test_commands_and_buttons_work_in_a_direct_message(simcord_env):
     assert "Share" not in labels_of(opened.response)
 
 
-async def test_the_ninth_use_in_ten_seconds_is_told_when_to_come_back(
-    simcord_env, member, channel
-):
+async def test_the_ninth_use_in_ten_seconds_is_told_when_to_come_back(simcord_env, member, channel):
     for _ in range(8):
         await member.slash(channel, "help")
 

@@ -36,9 +36,7 @@ async def test_a_category_that_a_career_lacks_is_said_kindly(member, channel):
 
 
 async def test_a_category_is_understood_as_people_type_it(member, channel):
-    shown = await member.slash(
-        channel, "skills", career="be dev", category="programming languages"
-    )
+    shown = await member.slash(channel, "skills", career="be dev", category="programming languages")
 
     assert "Backend Developer: Languages" in text_of(shown.response)
 

@@ -71,9 +71,7 @@ async def test_without_a_picture_the_words_remain(member, channel, charts):
 
 
 async def test_countries_with_figures_come_first_while_typing(member, channel, knowledge):
-    found = await member.autocomplete(
-        channel, "salary", "country", "", career="backend-developer"
-    )
+    found = await member.autocomplete(channel, "salary", "country", "", career="backend-developer")
 
     known = knowledge.pay_of("backend-developer").countries
     assert tuple(choice["value"] for choice in found)[: len(known)] == known[:25]

@@ -18,6 +18,8 @@ from bot.client import AdvisorBot
 from bot.client.address import point_at
 from bot.client.clock import DiscordClock
 from bot.storage.stores import memory_stores
+from bot.understanding.recognizer import Recognizer
+from tests.loopback.programs import cache_below
 from tests.loopback.server import TOKEN, LoopbackDiscord
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from bot.client.services import Services
     from bot.domain.knowledge import KnowledgeBase
-    from bot.understanding.recognizer import Recognizer
 
 SECONDS_TO_CONNECT = 20.0
 
@@ -55,6 +56,12 @@ def logged() -> Iterator[list[MutableMapping[str, Any]]]:
 async def loopback() -> AsyncIterator[LoopbackDiscord]:
     async with LoopbackDiscord() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def recognizer(knowledge: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Recognizer:
+    """What understands questions, learned once for the programs that are started here, too."""
+    return Recognizer(knowledge, cache_below(tmp_path_factory.getbasetemp()))
 
 
 @pytest.fixture

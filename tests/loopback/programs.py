@@ -44,10 +44,17 @@ class Program:
 def environment(home: Path, variables: Mapping[str, str]) -> dict[str, str]:
     """Return an environment that knows nothing of ours; caches are shared below the home."""
     kept = {name: os.environ[name] for name in _INHERITED if name in os.environ}
-    cache = str(home.parent / "program-cache")
-    return {**kept, "HOME": str(home), "XDG_CACHE_HOME": cache, "PYTHONPATH": str(_ROOT)} | {
-        **variables
+    own = {
+        "HOME": str(home),
+        "XDG_CACHE_HOME": str(cache_below(home.parent).parent),
+        "PYTHONPATH": str(_ROOT),
     }
+    return {**kept, **own, **variables}
+
+
+def cache_below(folder: Path) -> Path:
+    """Return where all programs whose homes lie in a folder keep what they have learned."""
+    return folder / "program-cache" / "career-advisor"
 
 
 @contextlib.asynccontextmanager

@@ -18,7 +18,7 @@ SECONDS_TO_STOP = 5  # what operators are promised
 
 
 @pytest.fixture
-def variables(loopback):
+def variables(loopback, recognizer):
     return {
         "DISCORD_TOKEN": TOKEN,
         "DISCORD_API_URL": loopback.api_url,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot import app
@@ -19,10 +21,13 @@ def settings(loopback, recognizer, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)  # where no .env is
     monkeypatch.setattr(app, "Recognizer", lambda *_: recognizer)
 
-    def made(**changes):
-        values = {"discord_token": TOKEN, "discord_api_url": loopback.api_url}
-        memory = {"database_url": "sqlite://"}
-        return Settings(**values | memory | changes)
+    def made(**changes: Any) -> Settings:
+        usual: dict[str, Any] = {
+            "discord_token": TOKEN,
+            "discord_api_url": loopback.api_url,
+            "database_url": "sqlite://",
+        }
+        return Settings(**usual | changes)
 
     return made
 

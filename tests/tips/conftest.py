@@ -6,7 +6,8 @@ import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -35,6 +36,8 @@ class Engine:
     pool: FixedPool
     heard: Listener
     processes: list[tuple[DeliveryWorker, asyncio.Task[None]]] = field(default_factory=list)
+    numbers: count[int] = field(default_factory=lambda: count(1))
+    """Each subscription has a channel and a server of its own."""
 
     def start(self, look_every: timedelta = timedelta(seconds=60)) -> DeliveryWorker:
         worker = DeliveryWorker(
@@ -60,10 +63,10 @@ class Engine:
         self,
         due: datetime = START + timedelta(minutes=1),
         cadence: Cadence = Cadence.DAILY,
-        **terms: object,
+        **terms: Any,
     ) -> Subscription:
         """Subscribe a channel of its own, in a server of its own."""
-        number = len(self.stores.subscriptions._tables.subscriptions) + 1
+        number = next(self.numbers)
         schedule = Schedule(cadence, at=due.time())
         chosen = SubscriptionTerms(channel_id=1000 + number, schedule=schedule, **terms)
         return await self.stores.subscriptions.add(number, chosen, 11, due)

@@ -7,7 +7,7 @@ from bot.domain.deliveries import DeliveryOutcome
 from bot.tips.budget import Budget
 from bot.tips.publishing import Publisher
 from bot.tips.sending import RateLimitedError
-from tests.tips.fakes import failing, hang
+from tests.tips.fakes import failing
 
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 
@@ -50,7 +50,7 @@ async def test_publishing_is_never_awaited_by_deliveries(engine):
         await engine.subscribe(publish=True)
 
     async def hang_instead(_channel, _message):
-        await hang(None)
+        await asyncio.Event().wait()
 
     engine.discord.publish = hang_instead
     engine.start()

@@ -15,7 +15,9 @@ numbers = st.integers(1, 10**9)
 def _walk(subscription, tips, steps, cursor=None):
     cursor, sent = cursor or TipCursor(), []
     for _ in range(steps):
-        tip, cursor = choose_tip(subscription, cursor, tips)
+        chosen = choose_tip(subscription, cursor, tips)
+        assert chosen is not None
+        tip, cursor = chosen
         sent.append(tip)
     return sent, cursor
 

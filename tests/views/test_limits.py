@@ -111,7 +111,9 @@ answers = st.builds(
     blocks=st.lists(blocks, min_size=1, max_size=25).map(tuple),
     actions=st.lists(actions, max_size=14).map(tuple),
     menus=st.lists(
-        st.builds(Menu, st.text(min_size=1, max_size=300), st.lists(options, max_size=40).map(tuple)),
+        st.builds(
+            Menu, st.text(min_size=1, max_size=300), st.lists(options, max_size=40).map(tuple)
+        ),
         max_size=4,
     ).map(tuple),
     footnote=st.text(max_size=900),
