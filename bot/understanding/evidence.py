@@ -55,6 +55,7 @@ _JOB_WORDS = frozenset(
     " interviews career careers path roadmap field work resume internship".split()
 )
 _PLACE_WORDS = frozenset({"in", "the", "from", "across", "outside"})
+_WORKS_FROM = frozenset("work working remote remotely job jobs salary move moving".split())
 _CAREFUL_CATEGORIES = frozenset(
     "database databases db api apis cloud security software networks network protocol protocols"
     " storage methods concepts languages language library".split()
@@ -148,6 +149,8 @@ class Context:
         return self._text(stop) in _JOB_WORDS
 
     def _is_country(self, first: int, stop: int) -> bool:
+        if self._text(first - 1) == "from" and self._text(first - 2) not in _WORKS_FROM:
+            return False  # where somebody comes from is not where they ask about
         if stop - first > 1 or self._texts[first] != "us":
             return True
         is_name = self._capitals_tell and self._typed(first).isupper()

@@ -97,24 +97,28 @@ class MentionFinder:
 def _choose(
     meanings: tuple[Meaning, ...], first: int, stop: int, context: Context
 ) -> Meaning | None:
-    """Return the meaning that holds here, careers before skills before terms, or None."""
+    """Return the meaning that holds here, or None.
+
+    Careers come before skills, and skills before terms; but a doubtful skill, such as
+    "databases", steps back where a whole category is asked for.
+    """
     held = [meaning for meaning in meanings if context.supports(meaning, first, stop)]
-    return min(held, key=lambda meaning: _RANK[meaning.kind], default=None)
+    return min(held, key=_rank, default=None)
 
 
-_RANK = {
-    kind: rank
-    for rank, kind in enumerate(
-        (
-            Kind.OTHER_MEANING,
-            Kind.CAREER,
-            Kind.TECH_JOB,
-            Kind.PROFESSION,
-            Kind.SKILL,
-            Kind.LEVEL,
-            Kind.STAGE,
-            Kind.CATEGORY,
-            Kind.COUNTRY,
-        )
-    )
-}
+def _rank(meaning: Meaning) -> int:
+    doubtful = meaning.kind is Kind.SKILL and meaning.needs_evidence
+    return len(_ORDER) if doubtful else _ORDER.index(meaning.kind)
+
+
+_ORDER = (
+    Kind.OTHER_MEANING,
+    Kind.CAREER,
+    Kind.TECH_JOB,
+    Kind.PROFESSION,
+    Kind.SKILL,
+    Kind.LEVEL,
+    Kind.STAGE,
+    Kind.CATEGORY,
+    Kind.COUNTRY,
+)

@@ -24,7 +24,7 @@ _PARTS = ("phrases", "letters")
 def load_model(folder: Path, key: str) -> IntentModel | None:
     """Return the models learned from this content, or None when there are none to be read."""
     try:
-        with np.load(_path(folder, key), allow_pickle=False) as kept:
+        with _path(folder, key).open("rb") as file, np.load(file, allow_pickle=False) as kept:
             phrases, letters = (_unpacked(kept, part) for part in _PARTS)
             verbatim = {int(key): int(intent) for key, intent in kept["verbatim"]}
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         ("data enginer", "data-engineer"),
         ("data engineering", "data-engineer"),
         ("dataengineer", "data-engineer"),
-        ("dta sientist", "data-scientist"),
+        ("data sientist", "data-scientist"),
         ("data science", "data-scientist"),
         ("sysadmins", "systems-administrator"),
         ("sre", "site-reliability-engineer"),
