@@ -122,6 +122,8 @@ def _first_job(knowledge: KnowledgeBase, career: Career) -> str:
     months = career.plan(career.apply_from).months[1]
     stage = knowledge.term("stages", career.apply_from).name
     when = f"the end of {stage}" if months is None else f"about month {months}, the end of {stage}"
+    if career.years_before:
+        when += f", on top of about {count(career.years_before, 'year')} in a job before"
     return f"**{career.title}**: {when}"
 
 

@@ -61,7 +61,7 @@ def _pairs(
 
 
 def _months(career: Career) -> float | None:
-    return career.plan(career.apply_from).months[1]
+    return career.months_to_apply
 
 
 def _source(

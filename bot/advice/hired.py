@@ -8,7 +8,7 @@ from bot.advice import own_questions
 from bot.advice.career_lists import careers_menu
 from bot.advice.faq import entries_on, entry_blocks, find, more_menu
 from bot.advice.own_questions import own_question_menu
-from bot.advice.wording import an, first_sentence, in_sentence
+from bot.advice.wording import an, count, first_sentence, in_sentence
 from bot.domain.answers import Action, Answer, Block, Bullets, Emphasis, Menu, Text
 from bot.domain.routes import to
 from bot.domain.vocabulary import FaqTopic
@@ -89,9 +89,12 @@ def _when(knowledge: KnowledgeBase, career: Career) -> str:
     plan = career.plan(career.apply_from)
     stage = knowledge.term("stages", career.apply_from).name
     month = "" if plan.months[1] is None else f", about month {plan.months[1]}"
+    before = ""
+    if career.years_before:
+        before = f" This roadmap begins with about {count(career.years_before, 'year')} in a job."
     return (
         f"Apply for first positions as {an(in_sentence(career.title))} from the end of **{stage}**"
-        f"{month} of the roadmap: {plan.goal}"
+        f"{month} of the roadmap: {plan.goal}{before}"
     )
 
 

@@ -144,6 +144,17 @@ class Career:
             for milestone in plan.milestones:
                 yield plan, milestone
 
+    @property
+    def years_before(self) -> int:
+        """Years in another job that the lowest level asks for: 0 where beginners may start."""
+        return self.levels[0].years[0]
+
+    @property
+    def months_to_apply(self) -> int | None:
+        """Months from the first day of all to first applications; None where it is open."""
+        months = self.plan(self.apply_from).months[1]
+        return None if months is None else self.years_before * 12 + months
+
     def rung(self, level: Level) -> Rung:
         """Return the ladder's entry for a level; every career has all five."""
         return next(rung for rung in self.levels if rung.level == level)

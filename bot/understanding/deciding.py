@@ -25,7 +25,7 @@ DOUBTED_FROM = 0.05
 """From here on a question is not answered unasked either."""
 ANSWERED_FROM = 0.35
 """Confidence below which near questions are offered."""
-ANOTHER_FIELD = np.float32(4.0)
+ANOTHER_FIELD = np.float32(6.0)
 """Added to the score of out_of_scope where only a job outside tech is named."""
 _OUT = INTENTS.index(Intent.OUT_OF_SCOPE)
 

@@ -260,7 +260,7 @@ class Scene:
 
 async def until(condition: Callable[[], Awaitable[bool]], pause: float) -> None:
     """Ask again and again: what is asked about happens in other processes."""
-    while not await condition():
+    while not await condition():  # noqa: ASYNC110 -- no event of this process
         await asyncio.sleep(pause)
 
 

@@ -100,9 +100,7 @@ def test_ordinary_words_are_no_technologies(recognizer: Recognizer, question: st
         "how good is cloud storage",
     ],
 )
-def test_names_with_another_meaning_are_no_careers(
-    recognizer: Recognizer, question: str
-) -> None:
+def test_names_with_another_meaning_are_no_careers(recognizer: Recognizer, question: str) -> None:
     assert recognizer.recognize(question).slots.careers == ()
 
 

@@ -37,9 +37,7 @@ def test_unseen_questions_reach_what_is_promised(
 
 
 @pytest.mark.parametrize("question", OFF_TOPIC)
-def test_off_topic_is_never_answered_with_confidence(
-    recognizer: Recognizer, question: str
-) -> None:
+def test_off_topic_is_never_answered_with_confidence(recognizer: Recognizer, question: str) -> None:
     found = recognizer.recognize(question)
 
     assert found.band is not Band.ANSWER or found.confidence < SURE
