@@ -56,13 +56,15 @@ class DiscordTipSender:
             limit=_MOST_LOOKED_AT, after=since - _CLOCKS_DIFFER, oldest_first=True
         )
         found, looked_at = await self._ask(_look_through(messages, post.nonce))
-        if not looked_at and not self._may_read_history(post.subscription):
+        if not looked_at and not await self._may_read_history(post.subscription):
             raise LookBackDeniedError("no right to read the history")  # Discord shows it as empty
         return found
 
     async def confirm(self, subscription: Subscription) -> PausedReason | None:
         """Ask afresh whether the channel still takes messages; None when it does."""
         self._refuse_outage(subscription)
+        if self._client.get_guild(subscription.guild_id) is None:
+            raise SendError("another process serves this server, and knows its rights")
         try:
             channel = await self._ask(self._client.fetch_channel(subscription.terms.posts_to))
         except RefusedError as error:
@@ -107,13 +109,15 @@ class DiscordTipSender:
         if guild is not None and guild.unavailable:
             raise SendError("the server is in an outage")
 
-    def _may_read_history(self, subscription: Subscription) -> bool:
-        """Tell what the cache knows; a channel that is not there counts as not readable."""
+    async def _may_read_history(self, subscription: Subscription) -> bool:
+        """Tell by the cache; in the server of another process by whether anything can be read."""
         guild = self._client.get_guild(subscription.guild_id)
         channel = guild and guild.get_channel_or_thread(subscription.terms.posts_to)
-        return channel is not None and "read_message_history" not in lacking(
-            channel, ("read_message_history",)
-        )
+        if channel is not None:
+            return not lacking(channel, ("read_message_history",))
+        latest = self._channel(subscription).history(limit=1)
+        _, looked_at = await self._ask(_look_through(latest, mark=""))  # anything will do
+        return looked_at > 0
 
 
 def _only(role_id: int | None) -> discord.AllowedMentions:

@@ -6,6 +6,7 @@ checkout, execution, fetching and return are a hop each. PostgreSQL takes the en
 
 from __future__ import annotations
 
+import asyncio
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -59,15 +60,29 @@ class EngineReader:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._reads: set[asyncio.Task[Sequence[Row]]] = set()
 
     async def fetch(self, query: Query, parameters: Mapping[str, Any]) -> Sequence[Row]:
-        """Return all rows."""
+        """Return all rows. Who gives up waiting need not wait for a connection to be closed.
+
+        That takes two seconds where the server hangs, out of the three that an answer has.
+        """
+        reading = asyncio.create_task(self._read(query, parameters))
+        self._reads.add(reading)
+        reading.add_done_callback(self._reads.discard)
+        try:
+            return await asyncio.shield(reading)
+        finally:
+            reading.cancel()
+
+    async def _read(self, query: Query, parameters: Mapping[str, Any]) -> Sequence[Row]:
         async with self._engine.connect() as connection:
             result = await connection.execute(query.statement, parameters)
             return cast("Sequence[Row]", result.all())
 
     async def close(self) -> None:
-        """Do nothing: the pool belongs to the database."""
+        """Wait for reads that nobody waits for; the pool belongs to the database."""
+        await asyncio.gather(*self._reads, return_exceptions=True)
 
 
 class FileReader:

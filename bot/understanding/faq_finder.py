@@ -20,6 +20,8 @@ BY_KEYWORD = 0.12
 """What a keyword of the entry adds to its cosine."""
 _COMMONEST = 0.08
 """Words in a larger share of all questions tell none from another."""
+_MOST = 150
+"""Nor do words in more questions than this; it bounds the work, however many there are."""
 _FEW = 40
 """With fewer questions than this no word is common."""
 
@@ -38,7 +40,7 @@ class FaqFinder(Generic[Key]):
                 self._keys.append(key)
                 bags.append(frozenset(_stems(wording)))
         counts = Counter(word for bag in bags for word in bag)
-        most = max(_FEW, _COMMONEST * len(bags))
+        most = min(max(_FEW, _COMMONEST * len(bags)), _MOST)
         self._weights = {
             word: log(1 + len(bags) / count) for word, count in counts.items() if count <= most
         }

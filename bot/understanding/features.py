@@ -14,6 +14,8 @@ _TECH = frozenset(
     "tech it softwar code cod program programm programmer develop developer computer data web app"
     " engineer technology digital bot ai".split()
 )
+RUN = "#"
+"""Marks a run of letters among the features."""
 _GRAMS = (3, 4)
 """Lengths of the runs of letters: a slip spoils some runs of a word, not all."""
 
@@ -47,13 +49,18 @@ def is_without_tech(tokens: Sequence[str]) -> bool:
     return _TECH.isdisjoint(tokens) and "{career}" not in tokens and "{skill}" not in tokens
 
 
+def is_word(feature: str) -> bool:
+    """Tell whether a letter feature is a whole word or slot."""
+    return " " not in feature and not feature.startswith(RUN)
+
+
 @lru_cache(maxsize=8192)
 def _runs(token: str) -> tuple[str, ...]:
     if token.startswith("{"):
         return ()
     framed = f" {token} "
     return tuple(
-        "#" + framed[at : at + length]
+        RUN + framed[at : at + length]
         for length in _GRAMS
         for at in range(len(framed) - length + 1)
     )

@@ -31,7 +31,10 @@ _PRIOR = 0.3
 
 
 def fit_softmax(rows: Rows, labels: NDArray[np.int64], width: int) -> tuple[Floats, Floats]:
-    """Return weights and bias that minimise the cross entropy, by Adagrad over small batches."""
+    """Return weights and bias that minimise the cross entropy, by Adagrad over small batches.
+
+    No row may be empty; without rows all weights are zero.
+    """
     chance = np.random.default_rng(0)
     intents = len(INTENTS)
     weights = np.zeros((width, intents), np.float32)
@@ -58,6 +61,8 @@ def fit_complement(rows: Rows, labels: NDArray[np.int64], width: int) -> tuple[F
 
     Source: Rennie et al., Tackling the Poor Assumptions of Naive Bayes, ICML 2003.
     """
+    if not rows:
+        return np.zeros((width, len(INTENTS)), np.float32), np.ones(width, np.float32)
     columns = np.concatenate(rows)
     lengths = np.array([len(row) for row in rows])
     frequency = np.bincount(columns, minlength=width)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.domain.recognition import Intent
-from bot.understanding.features import letter_features, phrase_features
+from bot.understanding.features import is_word, letter_features, phrase_features
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ class IntentModel:
 
     def words(self) -> Iterator[str]:
         """Yield every word and slot of the templates."""
-        return (name for name in self.letters.known if " " not in name and "#" not in name)
+        return filter(is_word, self.letters.known)
 
     def scores(self, tokens: Sequence[str]) -> Scores:
         """Return one score an intent, in the order of INTENTS; the larger, the likelier."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.understanding.features import letter_features, phrase_features
+from bot.understanding.features import is_word, letter_features, phrase_features
 from bot.understanding.fitting import fit_complement, fit_softmax
 from bot.understanding.intent_model import INTENTS, IntentModel, LinearModel, digest
 from bot.understanding.sampling import draw_examples, roughened
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from bot.understanding.mentions import MentionFinder
     from bot.understanding.sampling import Example
 
-_RAREST = 2
-"""A phrase feature that fewer examples have is chance, and would only cost memory."""
+_RAREST = 3
+"""A phrase that fewer examples have is chance, and would only cost memory."""
+_RAREST_RUN = 2
+"""The same for runs of letters; single words are always kept, for spelling knows them by this."""
 
 
 def learn(
@@ -35,14 +37,16 @@ def learn(
 
 
 def _learn_phrases(examples: Sequence[Example]) -> LinearModel:
-    known, rows = _rows(examples, phrase_features, _RAREST)
-    weights, bias = fit_softmax(rows, _labels(examples), len(known))
+    known, rows, labels = _rows(examples, phrase_features, lambda _, count: count >= _RAREST)
+    weights, bias = fit_softmax(rows, labels, len(known))
     return LinearModel(known, weights, np.ones(len(known), np.float32), bias)
 
 
 def _learn_letters(examples: Sequence[Example]) -> LinearModel:
-    known, rows = _rows(examples, letter_features, rarest=1)
-    weights, values = fit_complement(rows, _labels(examples), len(known))
+    known, rows, labels = _rows(
+        examples, letter_features, lambda name, count: count >= _RAREST_RUN or is_word(name)
+    )
+    weights, values = fit_complement(rows, labels, len(known))
     return LinearModel(known, weights, values, np.zeros(len(INTENTS), np.float32))
 
 
@@ -54,19 +58,18 @@ def _verbatim(examples: Sequence[Example]) -> dict[int, int]:
     return {key: next(iter(found)) for key, found in intents.items() if len(found) == 1}
 
 
-def _labels(examples: Sequence[Example]) -> NDArray[np.int64]:
-    return np.array([INTENTS.index(example.intent) for example in examples], np.int64)
-
-
 def _rows(
     examples: Sequence[Example],
     read_features: Callable[[Sequence[str]], Iterator[str]],
-    rarest: int,
-) -> tuple[dict[str, int], list[NDArray[np.int64]]]:
-    """Return the index of every feature that is not too rare, and the features of each example."""
+    is_kept: Callable[[str, int], bool],
+) -> tuple[dict[str, int], list[NDArray[np.int64]], NDArray[np.int64]]:
+    """Return the index of every feature that is kept; and of each example that has any, which
+    ones it has, and its label.
+    """
     seen = [list(dict.fromkeys(read_features(example.tokens))) for example in examples]
     counts = Counter(name for names in seen for name in names)
-    kept = (name for name, count in counts.items() if count >= rarest)
+    kept = (name for name, count in counts.items() if is_kept(name, count))
     known = {name: at for at, name in enumerate(kept)}
-    rows = [np.array([known[name] for name in names if name in known]) for names in seen]
-    return known, rows
+    rows = [np.array([known[n] for n in names if n in known], np.int64) for names in seen]
+    labels = [INTENTS.index(ex.intent) for ex, row in zip(examples, rows, strict=True) if len(row)]
+    return known, [row for row in rows if len(row)], np.array(labels, np.int64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.names import fold
@@ -53,14 +54,16 @@ _JOB_NOUNS = ("job", "role", "position", "career", "internship")
 def all_names(knowledge: KnowledgeBase) -> Iterator[tuple[Meaning, str]]:
     """Yield every name with what it stands for; names that follow from others come last."""
     for career in knowledge.careers.values():
+        meaning = Meaning(Kind.CAREER, career.id)
         for name in _career_names(career):
-            yield Meaning(Kind.CAREER, career.id), name
+            yield meaning, name
     for skill in knowledge.skills.values():
         yield from _skill_names(skill)
     for kind, vocabulary in _VOCABULARIES.items():
         for term in knowledge.terms.get(vocabulary, {}).values():
+            meaning = Meaning(kind, term.id)
             for name in _term_names(kind, term):
-                yield Meaning(kind, term.id), name
+                yield meaning, name
     yield from _rule_names(knowledge)
     yield from _derived_names(knowledge)
 
@@ -72,20 +75,25 @@ def _career_names(career: Career) -> tuple[str, ...]:
 def _skill_names(skill: Skill) -> Iterator[tuple[Meaning, str]]:
     is_technology = skill.category in _TECHNOLOGIES or skill.usage is not None
     is_soft = skill.category is Category.SOFT and skill.short == skill.name.lower()
+    plain = Meaning(
+        Kind.SKILL,
+        skill.id,
+        needs_evidence=is_soft,
+        is_technology=is_technology,
+        is_soft=is_soft,
+    )
+    slip = replace(plain, is_slip=True)
+    doubtful = replace(
+        plain,
+        needs_evidence=True,
+        evidence=() if is_soft else skill.evidence,
+        is_technology=is_technology and skill.usage is not None,
+    )
     for name in dict.fromkeys((skill.short, skill.id, *skill.names, *sorted(skill.ambiguous))):
-        doubtful = fold(name) in skill.ambiguous or name.lower() in skill.ambiguous
-        yield (
-            Meaning(
-                Kind.SKILL,
-                skill.id,
-                needs_evidence=doubtful or is_soft,
-                evidence=skill.evidence if doubtful and not is_soft else (),
-                is_technology=is_technology and (skill.usage is not None or not doubtful),
-                is_soft=is_soft,
-                is_slip=name in skill.misspellings,
-            ),
-            name,
-        )
+        if fold(name) in skill.ambiguous or name.lower() in skill.ambiguous:
+            yield doubtful, name
+        else:
+            yield slip if name in skill.misspellings else plain, name
 
 
 def _term_names(kind: Kind, term: Term) -> Iterator[str]:
@@ -99,8 +107,9 @@ def _rule_names(knowledge: KnowledgeBase) -> Iterator[tuple[Meaning, str]]:
     reader = TemplateReader({} if surroundings is None else dict(surroundings.rules))
     for kind in _RULES:
         if kind in reader.names:
+            meaning = Meaning(kind, kind)
             for phrase in expansions(reader.rule(kind)):
-                yield Meaning(kind, kind), phrase
+                yield meaning, phrase
 
 
 def _derived_names(knowledge: KnowledgeBase) -> Iterator[tuple[Meaning, str]]:

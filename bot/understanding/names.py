@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.understanding.name_sources import all_names
@@ -23,25 +21,17 @@ SHORT = 5
 """Below this many letters a name must be spaced as it is known: "as p" is not ASP."""
 
 
-@dataclass(slots=True)
-class Name:
-    """What one run of letters stands for, and the ways to space it."""
-
-    meanings: tuple[Meaning, ...] = ()
-    spacings: frozenset[tuple[str, ...]] = frozenset()
-
-
 class NameTable:
     """All names of a knowledge base; the time to look one up does not depend on their number."""
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         """Index the careers, skills and terms, and the rules about other names."""
-        self._names: defaultdict[str, Name] = defaultdict(Name)
+        self._meanings: dict[str, tuple[Meaning, ...]] = {}
+        self._short_spacings: set[tuple[str, ...]] = set()
         self._words: dict[str, None] = {}
         for meaning, name in all_names(knowledge):
             self._add(meaning, name)
-        self._names.default_factory = None
-        self.longest = max(map(len, self._names), default=0)
+        self.longest = max(map(len, self._meanings), default=0)
 
     def _add(self, meaning: Meaning, text: str) -> None:
         typed = name_words(text)
@@ -58,29 +48,30 @@ class NameTable:
                 self._learn(meaning, spacing)
 
     def _learn(self, meaning: Meaning, spacing: tuple[str, ...]) -> None:
-        name = self._names["".join(spacing)]
-        name.spacings |= {spacing}
+        letters = "".join(spacing)
+        if len(letters) < SHORT:
+            self._short_spacings.add(spacing)
         if len(spacing) == 1 or not meaning.is_slip:
             self._words |= dict.fromkeys(spacing)
-        if meaning.is_derived and name.meanings:
+        known = self._meanings.get(letters, ())
+        if meaning.is_derived and known:
             return  # what somebody wrote down wins over what follows from it
-        if all((meaning.kind, meaning.id) != (m.kind, m.id) for m in name.meanings):
-            name.meanings = (*name.meanings, meaning)
+        if all((meaning.kind, meaning.id) != (other.kind, other.id) for other in known):
+            self._meanings[letters] = (*known, meaning)
 
     def find(self, letters: str, spacing: tuple[str, ...]) -> tuple[Meaning, ...]:
         """Return what these words, in the singular, stand for; empty if nothing."""
-        name = self._names.get(letters)
-        if name is None or (len(letters) < SHORT and spacing not in name.spacings):
+        if len(letters) < SHORT and spacing not in self._short_spacings:
             return ()
-        return name.meanings
+        return self._meanings.get(letters, ())
 
     def described(self) -> Iterator[str]:
         """Yield every name with its meanings as text, in the order of learning."""
-        return (f"{letters}{name.meanings}" for letters, name in self._names.items())
+        return (f"{letters}{meanings}" for letters, meanings in self._meanings.items())
 
     def run_together(self) -> Iterator[str]:
         """Yield names of several words as letters without blanks, if long enough to be sure."""
-        return (letters for letters in self._names if len(letters) >= RUN_TOGETHER)
+        return (letters for letters in self._meanings if len(letters) >= RUN_TOGETHER)
 
     def words(self) -> Iterator[str]:
         """Yield every word that stands in a name; of slips only those of one word."""

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import random
 import re
+import shutil
 import signal
 import socket
 import sys
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
+from bot.knowledge.load import find_folder
 from tests.loopback.interactions import slash
 from tests.loopback.payloads import GUILD_ID, guild
 from tests.loopback.programs import environment
@@ -163,6 +165,8 @@ class Scene:
             "DISCORD_API_URL": self.discord.api_url,
             "DATABASE_URL": self._database_url,
             "LOG_FORMAT": "json",
+            # A copy, so that somebody who edits it meanwhile does not slow down the starts.
+            "KNOWLEDGE_DIR": str(shutil.copytree(find_folder(), self._home / "knowledge")),
         }
         self.processes = [Process(n, self._home, self._variables) for n in range(PROCESSES)]
         for process in self.processes:
@@ -260,7 +264,7 @@ class Scene:
 
 async def until(condition: Callable[[], Awaitable[bool]], pause: float) -> None:
     """Ask again and again: what is asked about happens in other processes."""
-    while not await condition():  # noqa: ASYNC110 -- no event of this process
+    while not await condition():
         await asyncio.sleep(pause)
 
 

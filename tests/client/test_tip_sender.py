@@ -176,6 +176,29 @@ async def test_a_channel_that_the_cache_lacks_gets_its_tip(sender, post, feed, s
     assert len(simcord_env.backend.messages[feed.id]) == 1
 
 
+async def test_rights_are_not_judged_where_another_process_serves(
+    sender, subscription, simcord_env
+):
+    simcord_env.bot._connection._guilds.clear()
+
+    with pytest.raises(SendError, match="another process"):
+        await sender.confirm(subscription)
+
+
+async def test_there_an_empty_look_back_is_a_proof_only_if_anything_can_be_read(
+    sender, post, feed, guild, simcord_env
+):
+    member = guild.add_member(simcord_env.create_user("Mina"))
+    simcord_env.bot._connection._guilds.clear()
+    with pytest.raises(LookBackDeniedError):
+        await sender.find(post)
+
+    message = simcord_env.backend.create_message(feed.id, member.id, "older than the slot")
+    simcord_env.backend.messages[feed.id] = {1: replace(message, id=1)}
+
+    assert await sender.find(post) is None
+
+
 async def test_a_tip_that_has_left_the_knowledge_is_a_fault_of_ours(sender, post):
     with pytest.raises(InvalidPostError):
         await sender.send(replace(post, tip_id="no-such-tip"))

@@ -101,6 +101,18 @@ def test_new_phrase_changes_the_result(recognizer: Recognizer, knowledge: Knowle
     assert after.band is Band.ANSWER
 
 
+@pytest.mark.parametrize("sentences", [(), ("how much does a {career} earn",)])
+def test_hardly_any_templates_are_enough_to_start(
+    knowledge: KnowledgeBase, sentences: tuple[str, ...]
+) -> None:
+    salary = replace(knowledge.templates[Intent.SALARY], sentences=sentences)
+    small = replace(knowledge, templates={Intent.SALARY: salary})
+
+    found = Recognizer(small).recognize("how much does a data engineer earn?")
+
+    assert found.slots.careers == ("data-engineer",)
+
+
 def test_refusal_keeps_the_second_best_reading(recognizer: Recognizer) -> None:
     found = recognizer.recognize("what is the weather in paris tomorrow")
 

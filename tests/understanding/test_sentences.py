@@ -86,6 +86,6 @@ def test_own_questions_are_well_formed(knowledge: KnowledgeBase) -> None:
 
 
 def _spoken(reader: TemplateReader, template: str) -> str:
-    chance = random.Random(zlib.crc32(template.encode()) + 1)  # another draw than learning saw
+    chance = random.Random(zlib.crc32(template.encode()) + 1)  # noqa: S311 -- not the draw of learning
     parts = pick(reader.read(template), chance)
     return " ".join(NAMES[p.name] if isinstance(p, Slot) else p.text for p in parts)

@@ -1,0 +1,158 @@
+"""Several processes on one PostgreSQL: one leads, and all hear what was changed."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import asyncpg
+import pytest
+
+from bot.domain.guilds import Visibility
+from bot.domain.own_answers import HiddenKind, OwnAnswerText
+from bot.storage import Database, database_stores
+from bot.storage import lasting as lasting_module
+from bot.storage.changes import Subject
+from bot.storage.fleet import Fleet
+
+SECONDS = 5.0
+GUILD = 7
+
+
+@pytest.fixture(autouse=True)
+def impatience(monkeypatch):
+    monkeypatch.setattr(lasting_module, "TEND_SECONDS", 0.05)
+
+
+@pytest.fixture
+async def member(postgresql_url, clock):
+    """Open a database as one process would; return it with its fleet and its stores."""
+    opened = []
+
+    async def joined():
+        database = await Database.open(postgresql_url)
+        fleet = Fleet(database)
+        stores = database_stores(database, clock, changes=fleet.changes, moves_time=True)
+        await fleet.start()
+        opened.append((database, fleet))
+        return database, fleet, stores
+
+    yield joined
+    for database, fleet in opened:
+        await fleet.close()
+        await database.close()
+
+
+async def until(condition, seconds=SECONDS):
+    """Look again and again: what is looked for happens in PostgreSQL."""
+    for _ in range(int(seconds / 0.01)):
+        if condition():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it did not happen")
+
+
+async def end_connections(url):
+    """End all lasting connections as a restart of the server would."""
+    connection = await asyncpg.connect(url)
+    await connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE application_name = 'career-advisor (lasting)'"
+    )
+    await connection.close()
+
+
+async def test_one_of_several_leads(member):
+    fleets = [(await member())[1] for _ in range(3)]
+
+    assert [fleet.leadership.is_held for fleet in fleets] == [True, False, False]
+
+
+async def test_another_leads_when_the_first_leaves(member):
+    _, first, _ = await member()
+    _, second, _ = await member()
+    await first.close()
+
+    await asyncio.wait_for(second.leadership.wait(), SECONDS)
+    assert not first.leadership.is_held
+
+
+async def test_leader_whose_connection_is_cut_leads_no_more_until_it_holds_the_lock_again(
+    member, postgresql_url
+):
+    _, first, _ = await member()
+    _, second, _ = await member()
+    heard = []
+    first.changes.listen(Subject.SETTINGS, heard.append)
+    await end_connections(postgresql_url)
+
+    await until(lambda: first.leadership.is_held != second.leadership.is_held and heard)
+    await until(lambda: [f.leadership.is_held for f in (first, second)].count(True) == 1)
+    assert heard == [None]  # news may have been missed
+
+
+async def test_file_has_one_process_and_it_leads(sqlite_url):
+    database = await Database.open(sqlite_url)
+    fleet = Fleet(database)
+    await fleet.start()
+
+    assert fleet.leadership.is_held
+    await fleet.close()
+    await database.close()
+
+
+async def test_setting_changed_in_one_process_is_seen_by_another_at_once(member):
+    _, _, here = await member()
+    _, _, there = await member()
+    assert (await there.settings.get(GUILD)).visibility is None  # remembered from here on
+
+    changed = replace(await here.settings.get(GUILD), visibility=Visibility.PUBLIC)
+    await here.settings.save(changed)
+
+    await until(lambda: not there.settings._kept, seconds=1)
+    assert (await there.settings.get(GUILD)).visibility is Visibility.PUBLIC
+
+
+async def test_every_change_of_own_answers_is_told(member):
+    _, _, here = await member()
+    _, fleet, _ = await member()
+    heard = []
+    fleet.changes.listen(Subject.ANSWERS, heard.append)
+
+    added = await here.answers.add(GUILD, OwnAnswerText("Where?", "There."))
+    await here.answers.edit(added, OwnAnswerText("Where?", "Here."))
+    await here.answers.replace_all(GUILD, [OwnAnswerText("When?", "Now.")])
+    await here.answers.hide(GUILD, HiddenKind.TIP, "some-tip")
+    await here.answers.unhide(GUILD, HiddenKind.TIP, "some-tip")
+    await here.answers.remove(GUILD, added.id)
+
+    await until(lambda: len(heard) == 6)
+    assert set(heard) == {GUILD}
+
+
+async def test_change_that_is_rolled_back_is_not_told(member):
+    database, fleet, _ = await member()
+    heard = []
+    fleet.changes.listen(Subject.SETTINGS, heard.append)
+
+    with pytest.raises(RuntimeError):
+        async with database.changing(Subject.SETTINGS, GUILD):
+            raise RuntimeError
+    async with database.changing(Subject.SETTINGS, GUILD + 1):
+        pass
+
+    await until(lambda: heard)
+    assert heard == [GUILD + 1]
+
+
+async def test_foreign_news_are_ignored(member, postgresql_url):
+    _, fleet, _ = await member()
+    heard = []
+    fleet.changes.listen(Subject.SETTINGS, heard.append)
+    connection = await asyncpg.connect(postgresql_url)
+    for news in ("", "settings", "settings x", "weather 7", "settings 8"):
+        await connection.execute("SELECT pg_notify('career_advisor', $1)", news)
+    await connection.close()
+
+    await until(lambda: heard)
+    assert heard == [8]
