@@ -27,7 +27,7 @@ from bot.client.services import Services
 from bot.client.tip_terms import ALONE, AMONG_OTHERS, TipTerms
 from bot.knowledge import cache
 from bot.knowledge.load import find_folder, load_knowledge
-from bot.operating import attend, run_until_stopped
+from bot.operating import attend, close_in_time, run_until_stopped
 from bot.ops.metrics import Metrics
 from bot.storage.changes import Changes, Subject
 from bot.storage.database import Database
@@ -151,6 +151,7 @@ async def run_bot(settings: Settings) -> None:
         raise explained(error, settings.discord_api_url) from error
     finally:
         await attendance.close()
+        await close_in_time(bot)
 
 
 async def sync_commands(settings: Settings) -> bool:

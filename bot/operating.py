@@ -71,25 +71,27 @@ def _probes(bot: AdvisorBot, services: Services) -> dict[str, Probe]:
 
 
 async def run_until_stopped(settings: Settings, bot: AdvisorBot, token: str) -> None:
-    """Serve until a signal arrives or the client gives up by itself; then close."""
+    """Serve until a signal arrives or the client gives up by itself."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
     serving = asyncio.create_task(_serve(settings, bot, token), name="gateway")
     waiting = asyncio.create_task(stopped.wait(), name="signals")
-    try:
-        await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        if serving.done():
-            waiting.cancel()
-            serving.result()
-        else:
-            log.info("stopping")
-            serving.cancel()
-    finally:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(CLOSING_SECONDS):
-                await bot.close()
+    await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    if serving.done():
+        waiting.cancel()
+        serving.result()
+    else:
+        log.info("stopping")
+        serving.cancel()
+
+
+async def close_in_time(bot: AdvisorBot) -> None:
+    """Close a bot and all that it owns; what takes too long ends with the process."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(CLOSING_SECONDS):
+            await bot.close()
 
 
 async def _serve(settings: Settings, bot: AdvisorBot, token: str) -> None:

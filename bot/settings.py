@@ -124,13 +124,13 @@ class Settings(BaseSettings):
         if self.discord_token is None:
             raise ConfigurationError(
                 "DISCORD_TOKEN is missing: create a bot at discord.com/developers/applications, copy"
-                " its token and put DISCORD_TOKEN=… into .env (career-advisor preview needs none)."
+                " its token and put DISCORD_TOKEN=… into .env (the preview needs none)."
             )
         token = self.discord_token.get_secret_value().strip()
         if not _TOKEN.fullmatch(token):
             raise ConfigurationError(
                 "DISCORD_TOKEN is malformed: a bot token has three parts joined by dots; copy it"
-                " again from the Bot page of your application (neither client secret nor public key)."
+                " again from the Bot page of your application (not secret nor public key)."
             )
         return token
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.advice.own_ticks import owning_up, read_own_ticks
 from bot.advice.wording import in_sentence
 from bot.domain.answers import Action, Answer, Bullets, Emphasis, Menu, Option, Text
 from bot.domain.routes import to
@@ -31,8 +32,8 @@ class MilestoneView:
             await self._progress.tick(member, career.id, milestone.id)
         elif member is not None and change == "open":
             await self._progress.untick(member, career.id, milestone.id)
-        ticks = {} if member is None else await self._progress.ticks(member, career.id)
-        return _show(request, career, plan, milestone, set(ticks))
+        ticks = await read_own_ticks(self._progress, request.reader, career)
+        return owning_up(_show(request, career, plan, milestone, set(ticks or ())), ticks)
 
 
 def _find(career: Career, key: str | None) -> tuple[StagePlan, Milestone]:

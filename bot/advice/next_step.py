@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.advice.career_lists import careers_menu
 from bot.advice.needs import names, rank
+from bot.advice.own_ticks import owning_up, read_own_ticks
 from bot.advice.request import JOINT, Request
 from bot.advice.steps import is_known, next_open
 from bot.advice.wording import an, in_sentence, join
@@ -38,14 +39,11 @@ class NextStepView:
         """Show the next step of a career, or the careers that some skills lead to."""
         skills, career = request.skills_at(0), request.career_at(1)
         if career is not None:
-            return _in_career(request.knowledge, career, skills, await self._done(request, career))
+            ticks = await read_own_ticks(self._progress, request.reader, career)
+            return owning_up(_in_career(request.knowledge, career, skills, ticks or ()), ticks)
         if skills:
             return _from_skills(request.knowledge, skills)
         return _from_nothing(request.knowledge)
-
-    async def _done(self, request: Request, career: Career) -> Container[str]:
-        member = request.reader.member
-        return () if member is None else await self._progress.ticks(member, career.id)
 
 
 def careers_ahead(knowledge: KnowledgeBase, skills: Sequence[Skill]) -> tuple[Career, ...]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.advice.neighbours import neighbours
+from bot.advice.own_ticks import owning_up, read_own_ticks
 from bot.advice.wording import an, in_sentence, stage_span
 from bot.domain.answers import Action, Answer, Block, Emphasis, Entry, Menu, Option, Text
 from bot.domain.routes import to
 from bot.domain.vocabulary import Stage
 
 if TYPE_CHECKING:
+    from bot.advice.own_ticks import Ticks
     from bot.advice.request import Request
     from bot.domain.careers import Career, Milestone, StagePlan
     from bot.domain.knowledge import KnowledgeBase
     from bot.domain.progress import ProgressStore
-
-Ticks = Mapping[str, object]
-"""The reader's milestones of one career that are done, by id."""
 
 
 class RoadmapView:
@@ -31,14 +29,10 @@ class RoadmapView:
     async def __call__(self, request: Request) -> Answer:
         """Show all stages, or one with its milestones."""
         career, stage = request.career, request.route.arg(1)
-        ticks = await self._ticks(request, career)
+        ticks = await read_own_ticks(self._progress, request.reader, career)
         if stage is None:
-            return _all_stages(request, career, ticks)
-        return _one_stage(request, career, Stage(stage), ticks)
-
-    async def _ticks(self, request: Request, career: Career) -> Ticks:
-        member = request.reader.member
-        return {} if member is None else await self._progress.ticks(member, career.id)
+            return owning_up(_all_stages(request, career, ticks or {}), ticks)
+        return owning_up(_one_stage(request, career, Stage(stage), ticks or {}), ticks)
 
 
 def _all_stages(request: Request, career: Career, ticks: Ticks) -> Answer:

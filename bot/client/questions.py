@@ -34,9 +34,7 @@ Interaction = discord.Interaction[Any]
 class QuestionDesk:
     """Answers questions; remembers the last one of a conversation for ten minutes."""
 
-    def __init__(
-        self, services: Services, desk: AdvisorDesk, conversations: Conversations
-    ) -> None:
+    def __init__(self, services: Services, desk: AdvisorDesk, conversations: Conversations) -> None:
         """Answer with these services, through this desk."""
         self._services = services
         self._desk = desk
@@ -112,9 +110,7 @@ def _correction(slots: Slots) -> Route:
     return to("meant", career, skill)
 
 
-def _place(
-    channel: Any, person: discord.abc.User, guild_id: int | None
-) -> tuple[int, int] | None:
+def _place(channel: Any, person: discord.abc.User, guild_id: int | None) -> tuple[int, int] | None:
     """Return where a conversation goes on: direct messages and threads, not busy channels."""
     is_quiet = guild_id is None or isinstance(channel, discord.Thread)
     return (channel.id, person.id) if is_quiet and channel is not None else None

@@ -45,4 +45,3 @@ def _unknown(error: UnknownArgumentError) -> Answer:
 
 def _answer(title: str, text: str, actions: tuple[Action, ...]) -> Answer:
     return Answer(Route("help"), title, (Text(text),), actions=actions, personal=True)
-

@@ -63,8 +63,9 @@ def _rows(
     read_features: Callable[[Sequence[str]], Iterator[str]],
     is_kept: Callable[[str, int], bool],
 ) -> tuple[dict[str, int], list[NDArray[np.int64]], NDArray[np.int64]]:
-    """Return the index of every feature that is kept; and of each example that has any, which
-    ones it has, and its label.
+    """Return the index of every feature that is kept, and rows and labels of the examples.
+
+    An example without any such feature has neither row nor label.
     """
     seen = [list(dict.fromkeys(read_features(example.tokens))) for example in examples]
     counts = Counter(name for names in seen for name in names)

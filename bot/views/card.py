@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import ui
@@ -76,7 +76,7 @@ class Card(ui.LayoutView):
             container.add_item(ui.Separator())
             container.add_item(ui.TextDisplay(foot))
         for menu in [menu for menu in answer.menus if menu.options][:_MAX_MENUS]:
-            select: ui.Item[Any] = RouteMenu.of(menu, next(slots))
+            select = cast("ui.Item[Any]", RouteMenu.of(menu, next(slots)))
             container.add_item(ui.ActionRow(select))
         for row in _rows(list(_buttons(answer, setting, feedback, page, len(pages), slots))):
             container.add_item(row)
@@ -108,7 +108,7 @@ def _body(blocks: list[Block], slots: Iterator[int]) -> Iterator[ui.Item[Any]]:
 
 
 def _section(entry: Entry, slots: Iterator[int]) -> ui.Section[Any]:
-    button: ui.Item[Any] = RouteButton.of(entry.action, next(slots))
+    button = cast("ui.Item[Any]", RouteButton.of(entry.action, next(slots)))
     return ui.Section(entry.text, accessory=button)
 
 

@@ -28,15 +28,11 @@ class Desk(Protocol):
         """Post a private card to the channel, once."""
         ...
 
-    async def judge(
-        self, interaction: discord.Interaction[Any], mark: str, *, is_up: bool
-    ) -> None:
+    async def judge(self, interaction: discord.Interaction[Any], mark: str, *, is_up: bool) -> None:
         """Take a thumb on the answer to a question."""
         ...
 
-    def following(
-        self, interaction: discord.Interaction[Any]
-    ) -> AbstractContextManager[None]:
+    def following(self, interaction: discord.Interaction[Any]) -> AbstractContextManager[None]:
         """Follow a press for the time of a block: in log lines and in figures."""
         ...
 

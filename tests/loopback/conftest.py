@@ -69,6 +69,12 @@ def connect(loopback: LoopbackDiscord, knowledge: KnowledgeBase, recognizer: Rec
     return partial(_connected, loopback, partial(_services, knowledge, recognizer))
 
 
+@pytest.fixture
+def connect_with(loopback: LoopbackDiscord) -> partial[AbstractAsyncContextManager[AdvisorBot]]:
+    """Connects a bot with services of the test's own: takes a function that returns them."""
+    return partial(_connected, loopback)
+
+
 def _services(knowledge: KnowledgeBase, recognizer: Recognizer) -> Services:
     clock = DiscordClock()
     stores = memory_stores(clock)

@@ -1,0 +1,192 @@
+"""The running program as operators see it: health, invite link, reload, restarts, its log."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import shutil
+import signal
+import socket
+import time
+
+import aiohttp
+import pytest
+
+from bot.knowledge.load import find_folder
+from tests.loopback.faults import Kind
+from tests.loopback.interactions import press, slash, typing
+from tests.loopback.payloads import APPLICATION_ID, MEMBER_ID
+from tests.loopback.programs import run, running
+from tests.loopback.server import TOKEN
+
+QUESTION = "how much does a platypus whisperer earn in zanzibar"
+CAREER = "careers/backend-developer.yaml"
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def variables(loopback, tmp_path, port, recognizer):
+    folder = shutil.copytree(find_folder(), tmp_path / "knowledge")
+    return {
+        "DISCORD_TOKEN": TOKEN,
+        "DISCORD_API_URL": loopback.api_url,
+        "DATABASE_URL": "sqlite:///bot.db",
+        "KNOWLEDGE_DIR": str(folder),
+        "HEALTH_PORT": str(port),
+        "LOG_FORMAT": "json",
+    }
+
+
+async def get(port, path):
+    """Return status and text; status 0 while nobody listens."""
+    try:
+        async with aiohttp.ClientSession() as session:
+            async with session.get(f"http://127.0.0.1:{port}{path}") as answer:
+                return answer.status, await answer.text()
+    except aiohttp.ClientError:
+        return 0, ""
+
+
+async def until_ready(port):
+    for _ in range(600):
+        if (await get(port, "/readyz"))[0] == 200:
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("never ready")
+
+
+async def title_of(loopback, wanted):
+    """Ask for a career until it has the title; the reload happens in a thread."""
+    for _ in range(200):
+        seen = await loopback.ask(slash("career overview", career="backend-developer"))
+        if wanted in seen.text:
+            return True
+        await asyncio.sleep(0.1)
+    return False
+
+
+async def test_a_day_in_the_life_of_an_operator(loopback, tmp_path, variables, port):
+    """One program for all of it, since a start takes seconds."""
+    knowledge = tmp_path / "knowledge" / CAREER
+    async with running(tmp_path, "run", **variables) as program:
+        await until_ready(port)
+        assert await get(port, "/healthz") == (200, "ok\n")
+
+        await live(loopback)
+        _, figures = await get(port, "/metrics")
+        assert 'advisor_interaction_seconds_count{name="skills",outcome="answered"} 1.0' in figures
+        assert 'advisor_interaction_seconds_count{name="press go",outcome="answered"}' in figures
+        assert 'advisor_interaction_seconds_count{name="skill",outcome="refused"} 1.0' in figures
+        assert "advisor_questions_total" in figures
+        assert 'advisor_rate_limit_wait_seconds_count{scope="unknown"} 1.0' in figures
+
+        sound = knowledge.read_text()
+        knowledge.write_text(re.sub("(?m)^title: .*$", "title: Server Whisperer", sound, count=1))
+        assert (await run(tmp_path, "reload", **variables)).code == 0
+        assert await title_of(loopback, "Server Whisperer")
+
+        knowledge.write_text("titel: x\n")
+        refused = await run(tmp_path, "reload", **variables)
+        assert refused.code == 1
+        assert f"{CAREER}:1: " in refused.err
+        program.process.send_signal(signal.SIGHUP)  # by hand, past the command's own check
+        await asyncio.sleep(1)
+        assert await title_of(loopback, "Server Whisperer")
+
+        program.process.terminate()
+        ended = await program.end()
+
+    assert ended.code == 0, ended.err
+    entries = [json.loads(line) for line in ended.err.splitlines()]
+    keeps_secrets(ended.err)
+    follows_interactions(entries)
+    [link] = [entry["link"] for entry in entries if "link" in entry]
+    assert f"client_id={APPLICATION_ID}" in link
+    [said] = [entry for entry in entries if entry["event"].startswith("knowledge refused")]
+    assert f"{CAREER}:1: " in said["problems"]
+
+
+async def live(loopback):
+    """Let members do a bit of everything, with some of it going wrong."""
+    loopback.faults.add(Kind.RATE_LIMIT, "POST", "/interactions/*/callback", retry_after=0.1)
+    first = await loopback.ask(slash("skills", career="backend-developer"))
+    await loopback.ask(press(first.message, first.custom_ids()[0]))
+    await loopback.ask(slash("ask", question=QUESTION))
+    await loopback.ask(slash("skill", name=QUESTION[:60]))
+    loopback.faults.add(Kind.DROP_BEFORE, "POST", "/interactions/*/callback")
+    await loopback.ask(slash("help"))
+    completions = await loopback.offer(typing("skills", "career", "back"))
+    for _ in range(100):
+        if completions.callback is not None:
+            return
+        await asyncio.sleep(0.02)
+
+
+def keeps_secrets(said):
+    """Hold that a log at INFO has no token, nothing that was asked, and nobody's id."""
+    assert TOKEN not in said
+    assert "token-of-" not in said
+    assert "platypus" not in said
+    assert str(MEMBER_ID) not in said
+
+
+def follows_interactions(entries):
+    """Hold that what went wrong in an interaction carries its id."""
+    [failed] = [entry for entry in entries if entry["event"] == "answering failed"]
+    assert failed["interaction"] == failed["id"]
+    assert re.fullmatch("[0-9a-f]{8}", failed["interaction"])
+
+
+async def test_invite_prints_the_link_alone(loopback, tmp_path, variables):
+    ended = await run(tmp_path, "invite", **variables)
+
+    assert ended.code == 0
+    assert re.fullmatch(r"https://discord\.com/oauth2/authorize\?\S+\n", ended.out)
+    assert "permissions=274878024704" in ended.out
+    assert ended.err == ""
+
+
+async def test_reload_without_a_program_says_so(tmp_path, variables):
+    ended = await run(tmp_path, "reload", **variables)
+
+    assert ended.code == 1
+    assert "No bot that runs" in ended.err
+
+
+async def test_crash_loop_waits_before_it_identifies(loopback, tmp_path, variables, port):
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "career-advisor.starts").write_text(json.dumps([time.time() - n for n in range(20)]))
+    async with running(tmp_path, "run", **variables) as program:
+        for _ in range(400):
+            if (await get(port, "/healthz"))[0] == 200:
+                break
+            await asyncio.sleep(0.05)
+        await asyncio.sleep(0.5)
+        status, said = await get(port, "/readyz")
+        program.process.terminate()
+        ended = await program.end()
+
+    assert (status, json.loads(said)["gateway"]) == (503, False)
+    assert ended.code == 0, ended.err
+    assert not loopback.gateway.identified
+    assert "many starts" in ended.err
+
+
+async def test_port_that_is_taken_stops_the_start_with_one_line(loopback, tmp_path, variables):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        number = str(taken.getsockname()[1])
+        ended = await run(tmp_path, "run", **variables | {"HEALTH_PORT": number})
+
+    assert ended.code == 2
+    assert f"HEALTH_PORT {number}" in ended.err
+    assert not loopback.gateway.identified
