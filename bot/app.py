@@ -27,7 +27,7 @@ from bot.client.services import Services
 from bot.client.tip_terms import ALONE, AMONG_OTHERS, TipTerms
 from bot.knowledge import cache
 from bot.knowledge.load import find_folder, load_knowledge
-from bot.operating import attend, close_in_time, run_until_stopped
+from bot.operating import attend, operate
 from bot.ops.metrics import Metrics
 from bot.storage.changes import Changes, Subject
 from bot.storage.database import Database
@@ -145,13 +145,9 @@ async def run_bot(settings: Settings) -> None:
     read, learn = partial(read_knowledge, settings), partial(Recognizer, cache_folder=folder)
     attendance = attend(settings, bot, metrics, read, learn)
     try:
-        await attendance.start()
-        await run_until_stopped(settings, bot, token)
+        await operate(settings, bot, attendance, token)
     except FAILURES as error:
         raise explained(error, settings.discord_api_url) from error
-    finally:
-        await attendance.close()
-        await close_in_time(bot)
 
 
 async def sync_commands(settings: Settings) -> bool:

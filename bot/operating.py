@@ -70,8 +70,18 @@ def _probes(bot: AdvisorBot, services: Services) -> dict[str, Probe]:
     return {"gateway": gateway, "database": database, "knowledge": knowledge}
 
 
-async def run_until_stopped(settings: Settings, bot: AdvisorBot, token: str) -> None:
-    """Serve until a signal arrives or the client gives up by itself."""
+async def operate(settings: Settings, bot: AdvisorBot, attendance: Attendance, token: str) -> None:
+    """Serve until a signal arrives or the client gives up by itself; then close everything."""
+    async with bot:  # the library cannot close a client that was never opened
+        try:
+            await attendance.start()
+            await _run_until_stopped(settings, bot, token)
+        finally:
+            await attendance.close()
+            await _close_in_time(bot)
+
+
+async def _run_until_stopped(settings: Settings, bot: AdvisorBot, token: str) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -87,7 +97,7 @@ async def run_until_stopped(settings: Settings, bot: AdvisorBot, token: str) -> 
         serving.cancel()
 
 
-async def close_in_time(bot: AdvisorBot) -> None:
+async def _close_in_time(bot: AdvisorBot) -> None:
     """Close a bot and all that it owns; what takes too long ends with the process."""
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(CLOSING_SECONDS):

@@ -123,14 +123,14 @@ class Settings(BaseSettings):
         """Return the bot's token. Raises ConfigurationError saying how to get one."""
         if self.discord_token is None:
             raise ConfigurationError(
-                "DISCORD_TOKEN is missing: create a bot at discord.com/developers/applications, copy"
-                " its token and put DISCORD_TOKEN=… into .env (the preview needs none)."
+                "DISCORD_TOKEN is missing: create a bot at discord.com/developers/applications,"
+                " copy its token and put DISCORD_TOKEN=… into .env (the preview needs none)."
             )
         token = self.discord_token.get_secret_value().strip()
         if not _TOKEN.fullmatch(token):
             raise ConfigurationError(
                 "DISCORD_TOKEN is malformed: a bot token has three parts joined by dots; copy it"
-                " again from the Bot page of your application (not secret nor public key)."
+                " again from the Bot page of your application (not the secret nor the key)."
             )
         return token
 

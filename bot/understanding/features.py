@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _LENGTHS = (4, 9, 16)
 _TECH = frozenset(
-    "tech it softwar code cod program programm programmer develop developer computer data web app"
+    "tech softwar code cod program programm programmer develop developer computer data web app"
     " engineer technology digital bot ai".split()
 )
 RUN = "#"

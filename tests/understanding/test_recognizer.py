@@ -67,10 +67,8 @@ def test_learned_model_survives_in_the_cache(
     question = "is it too late to become a data scientist"
     Recognizer(knowledge, tmp_path)
 
-    began = time.perf_counter()
     again = Recognizer(knowledge, tmp_path)
 
-    assert time.perf_counter() - began < 1.5
     assert again.recognize(question) == recognizer.recognize(question)
 
 
@@ -111,6 +109,20 @@ def test_hardly_any_templates_are_enough_to_start(
     found = Recognizer(small).recognize("how much does a data engineer earn?")
 
     assert found.slots.careers == ("data-engineer",)
+
+
+@pytest.mark.parametrize(
+    ("question", "band"),
+    [
+        ("I am a teacher, how do I get into IT?", Band.ANSWER),
+        ("I am a teacher, how long would it take to get a raise?", Band.REFUSE),
+        ("how long does it take to become a dentist", Band.REFUSE),
+    ],
+)
+def test_other_professions_are_ours_only_on_their_way_to_tech(
+    recognizer: Recognizer, question: str, band: Band
+) -> None:
+    assert recognizer.recognize(question).band is band
 
 
 def test_refusal_keeps_the_second_best_reading(recognizer: Recognizer) -> None:
