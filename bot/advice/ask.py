@@ -105,6 +105,7 @@ def _did_you_mean(asked: Asked) -> Answer:
             Action("What I can do", to("help"), "👋"),
         ),
         footnote=understood(asked, to("help")) if asked.careers or asked.slots.skills else "",
+        personal=True,  # a question back is of use to nobody else
     )
 
 
@@ -134,4 +135,5 @@ def _refusal(knowledge: KnowledgeBase) -> Answer:
             Action("Browse careers", to("browse"), "🧭"),
             Action("All I can do", to("help"), "👋"),
         ),
+        personal=True,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from typing import Any
 
 import pytest
 from discord.http import Route
@@ -27,11 +28,18 @@ def address():
     Route.BASE = base
 
 
+class Discord(LoopbackDiscord):
+    """One that can be asked where the bot is, and what its application is like."""
+
+    def __init__(self):
+        super().__init__()
+        self.servers = [{"name": "Home", "permissions": ALL_RIGHTS}]
+        self.application = application()
+
+
 @pytest.fixture
 async def discord():
-    async with LoopbackDiscord() as server:
-        server.servers = [{"name": "Home", "permissions": ALL_RIGHTS}]
-        server.application = application()
+    async with Discord() as server:
         for pattern, answer in (
             (r"GET /users/@me/guilds", lambda _: server.servers),
             (r"GET /oauth2/applications/@me", lambda _: server.application),
@@ -41,18 +49,19 @@ async def discord():
 
 
 @pytest.fixture
-def look(discord, tmp_path):
+def look(discord, tmp_path, monkeypatch):
     """Examine an installation with these settings; return the findings by subject."""
+    monkeypatch.chdir(tmp_path)  # where no .env is
 
-    async def looked(**changes):
-        values = {
+    async def looked(**changes: Any):
+        values: dict[str, Any] = {
             "discord_token": TOKEN,
             "discord_api_url": discord.api_url,
             "database_url": f"sqlite:///{tmp_path}/bot.db",
             "data_dir": tmp_path,
             "cache_dir": tmp_path / "cache",
         }
-        settings = Settings(_env_file=None, **values | changes)
+        settings = Settings(**values | changes)
         return {finding.subject: finding for finding in await examine(settings)}
 
     return looked

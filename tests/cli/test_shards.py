@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
@@ -9,10 +11,12 @@ from bot.settings import Settings
 
 
 @pytest.fixture
-def on(monkeypatch):
-    def settings(host, **values):
+def on(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)  # where no .env is
+
+    def settings(host: str, **values: Any) -> Settings:
         monkeypatch.setattr("socket.gethostname", lambda: host)
-        return Settings(_env_file=None, **values)
+        return Settings(**values)
 
     return settings
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ class Away:
 
 
 def stores_without_database(clock) -> Stores:
-    away = Away()
+    away: Any = Away()
     stores = replace(memory_stores(clock), **{field.name: away for field in fields(Stores)})
     return replace(stores, settings=RememberedSettings(away, clock))
 
