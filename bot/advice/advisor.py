@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -66,9 +65,8 @@ class Advisor:
 
     def _keep(self, request: Request, answer: Answer) -> Answer:
         """Keep an answer, unless the knowledge was replaced while it was made."""
-        if request.knowledge is not self._knowledge:
-            return answer
-        return self._shelf.keep(request.route, replace(answer, for_everybody=True))
+        is_current = request.knowledge is self._knowledge
+        return self._shelf.keep(request.route, answer) if is_current else answer
 
     def complete(self, kind: ArgKind, typed: str, first: Sequence[str] = ()) -> Sequence[Named]:
         """Return completions of a name being typed, best first, at most 25."""

@@ -17,7 +17,6 @@ from bot.client.watching import FAILED, REFUSED, following, note_outcome, number
 from bot.errors import ForbiddenError, StorageError, UsageError
 from bot.views.card import PICTURE_NAME, Card, Feedback, Setting
 from bot.views.markdown import harmless
-from bot.views.printing import CardPrinter
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -33,12 +32,11 @@ Interaction = discord.Interaction[Any]
 
 
 class AdvisorDesk:
-    """The one place where interactions get their answers. Keeps layouts, nothing about anybody."""
+    """The one place where interactions get their answers. Holds no state of its own."""
 
     def __init__(self, services: Services) -> None:
         """Answer with these services."""
         self._services = services
-        self._printer = CardPrinter()
         self.house = House(services.stores.settings, services.advisor)
 
     async def answer(self, interaction: Interaction, route: Route) -> None:
@@ -52,7 +50,7 @@ class AdvisorDesk:
         if not _is_own(interaction):
             await self.send(interaction, answer)
         elif answer.chart is None:
-            card = self._printer.card(answer, await self._setting(interaction))
+            card = Card(answer, await self._setting(interaction))
             await interaction.response.edit_message(view=card, attachments=[])
         else:
             await interaction.response.defer()
@@ -125,7 +123,7 @@ class AdvisorDesk:
         hidden = answer.personal or is_press or not await self.house.is_public(interaction)
         if answer.chart is None:
             setting = await self._setting(interaction, hidden=hidden)
-            card = self._printer.card(answer, setting, feedback)
+            card = Card(answer, setting, feedback)
             await interaction.response.send_message(view=card, ephemeral=hidden)
         else:  # the first picture may take longer than Discord's three seconds
             await interaction.response.defer(ephemeral=hidden, thinking=True)

@@ -105,7 +105,5 @@ class Answer:
     chart: Chart | None = None
     personal: bool = False
     """Whether it shows what only the asker may see; such an answer cannot be shared."""
-    for_everybody: bool = False
-    """Whether every reader gets the same at this route until the knowledge changes."""
     links: tuple[tuple[str, str], ...] = field(default=())
     """Label and address of pages outside."""

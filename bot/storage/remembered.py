@@ -45,7 +45,7 @@ class RememberedSettings:
         fresh = self._fresh(guild_id)
         if fresh is not None:
             return fresh
-        if self._clock.now() >= self._away_until:
+        if not self._is_near(self._away_until, _RESTS_FOR):
             try:
                 return await self._read(guild_id)
             except StorageError as error:
@@ -86,7 +86,11 @@ class RememberedSettings:
 
     def _fresh(self, guild_id: int) -> GuildSettings | None:
         kept = self._kept.get(guild_id)
-        return kept[1] if kept and self._clock.now() < kept[0] else None
+        return kept[1] if kept and self._is_near(kept[0], _KEPT_FOR) else None
+
+    def _is_near(self, instant: datetime, most: timedelta) -> bool:
+        """Tell whether an instant is still to come; a clock that was set back makes it far."""
+        return timedelta(0) < instant - self._clock.now() <= most
 
     def _keep(self, settings: GuildSettings) -> GuildSettings:
         known = self._fresh(settings.guild_id)

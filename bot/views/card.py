@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-import discord
 from discord import ui
 
-from bot.domain.answers import Action, Entry, Rule
-from bot.views.items import RouteButton, RouteMenu, ShareButton, ThumbButton
-from bot.views.limits import MAX_ALT_TEXT, MAX_BUTTONS_IN_ROW, MAX_LABEL, cut
+from bot.domain.answers import Action, Emphasis, Entry, Rule
+from bot.views import parts
+from bot.views.items import menu_id, route_id, share_id, thumb_id
+from bot.views.limits import cut
 from bot.views.markdown import block_text, source_text
 from bot.views.paging import paginate
 
@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 
     from bot.domain.answers import Answer, Block
     from bot.domain.routes import Route
+    from bot.views.parts import Part
 
-ACCENT = discord.Color(0x5B8DEF)
+ACCENT = 0x5B8DEF
 PICTURE_NAME = "chart.png"
 _MAX_TITLE = 200
 _MAX_FOOT = 600  # with the title within what paging leaves free of the 4000 characters
 _MAX_BUTTONS = 10
 _MAX_MENUS = 2
 _FEEDBACK_COST = 4  # three buttons and their row
+_STYLES = {
+    Emphasis.NORMAL: parts.SECONDARY,
+    Emphasis.MAIN: parts.PRIMARY,
+    Emphasis.DONE: parts.SUCCESS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,53 +69,58 @@ class Card(ui.LayoutView):
     ) -> None:
         """Lay an answer out; its route says which page."""
         super().__init__(timeout=None)
-        pages = paginate(answer.blocks)
-        page = min(answer.route.page, len(pages) - 1)
-        container: ui.Container[Any] = ui.Container(accent_color=ACCENT)
-        container.add_item(ui.TextDisplay(f"## {cut(answer.title, _MAX_TITLE)}"))
-        if setting.has_picture and answer.chart is not None and page == 0:
-            container.add_item(_picture(answer.chart.alt_text))
-        slots = iter(range(100))
-        for item in _body(pages[page], slots):
-            container.add_item(item)
-        if foot := _foot(answer, setting, page, len(pages)):
-            container.add_item(ui.Separator())
-            container.add_item(ui.TextDisplay(foot))
-        for menu in [menu for menu in answer.menus if menu.options][:_MAX_MENUS]:
-            select = cast("ui.Item[Any]", RouteMenu.of(menu, next(slots)))
-            container.add_item(ui.ActionRow(select))
-        for row in _rows(list(_buttons(answer, setting, feedback, page, len(pages), slots))):
-            container.add_item(row)
-        if feedback:
-            container.add_item(_feedback_row(feedback, next(slots)))
-        self.add_item(container)
+        self._layout = list(_layout(answer, setting, feedback))
         self.stop()  # or the library keeps every private card for 15 minutes, waiting for nothing
 
+    def has_components_v2(self) -> bool:
+        """Return what the flags of the message depend on."""
+        return True
 
-def _picture(alt_text: str) -> ui.MediaGallery[Any]:
-    gallery: ui.MediaGallery[Any] = ui.MediaGallery()
-    address = f"attachment://{PICTURE_NAME}"
-    return gallery.add_item(media=address, description=cut(alt_text, MAX_ALT_TEXT))
+    def to_components(self) -> list[Part]:
+        """Return the layout as Discord takes it."""
+        return [parts.container(self._layout, ACCENT)]
 
 
-def _body(blocks: list[Block], slots: Iterator[int]) -> Iterator[ui.Item[Any]]:
-    """Yield the items of a page; texts that follow each other share one, to save components."""
+def _layout(answer: Answer, setting: Setting, feedback: Feedback | None) -> Iterator[Part]:
+    pages = paginate(answer.blocks)
+    page = min(answer.route.page, len(pages) - 1)
+    yield parts.text(f"## {cut(answer.title, _MAX_TITLE)}")
+    if setting.has_picture and answer.chart is not None and page == 0:
+        yield parts.picture(PICTURE_NAME, answer.chart.alt_text)
+    slots = iter(range(100))
+    yield from _body(pages[page], slots)
+    if foot := _foot(answer, setting, page, len(pages)):
+        yield parts.RULE
+        yield parts.text(foot)
+    for menu in [menu for menu in answer.menus if menu.options][:_MAX_MENUS]:
+        yield parts.row(parts.menu(menu_id(next(slots)), menu))
+    yield from parts.rows(list(_buttons(answer, setting, feedback, page, len(pages), slots)))
+    if feedback:
+        yield _feedback_row(feedback, next(slots))
+
+
+def _body(blocks: list[Block], slots: Iterator[int]) -> Iterator[Part]:
+    """Yield the parts of a page; texts that follow each other share one, to save components."""
     texts: list[str] = []
     for block in blocks:
         if isinstance(block, Entry | Rule):
             if texts:
-                yield ui.TextDisplay("\n\n".join(texts))
+                yield parts.text("\n\n".join(texts))
                 texts = []
-            yield _section(block, slots) if isinstance(block, Entry) else ui.Separator()
+            yield _section(block, slots) if isinstance(block, Entry) else parts.RULE
         else:
             texts.append(block_text(block))
     if texts:
-        yield ui.TextDisplay("\n\n".join(texts))
+        yield parts.text("\n\n".join(texts))
 
 
-def _section(entry: Entry, slots: Iterator[int]) -> ui.Section[Any]:
-    button = cast("ui.Item[Any]", RouteButton.of(entry.action, next(slots)))
-    return ui.Section(entry.text, accessory=button)
+def _section(entry: Entry, slots: Iterator[int]) -> Part:
+    return parts.section(entry.text, _button(entry.action, next(slots)))
+
+
+def _button(action: Action, slot: int) -> Part:
+    style = _STYLES[action.emphasis]
+    return parts.button(route_id(action.route, slot), action.label, action.emoji, style=style)
 
 
 def _foot(answer: Answer, setting: Setting, page: int, pages: int) -> str:
@@ -128,33 +139,27 @@ def _buttons(
     page: int,
     pages: int,
     slots: Iterator[int],
-) -> Iterator[ui.Item[Any]]:
+) -> Iterator[Part]:
     """Yield the buttons in order; where they are too many, actions give way."""
     turns = list(_turns(answer, page, pages))
     shares = setting.may_share and not answer.personal
     others = len(turns) + shares + len(answer.links) + (_FEEDBACK_COST if feedback else 0)
     for action in (*turns, *answer.actions[: _MAX_BUTTONS - others]):
-        yield RouteButton.of(action, next(slots))
+        yield _button(action, next(slots))
     if shares:
-        yield ShareButton.of(answer.route, shared=setting.shared)
+        label = "Shared" if setting.shared else "Share"
+        yield parts.button(share_id(answer.route), label, "📣", off=setting.shared)
     for label, url in answer.links:
-        yield ui.Button(label=cut(label, MAX_LABEL), url=url)
+        yield parts.link(label, url)
 
 
-def _feedback_row(feedback: Feedback, slot: int) -> ui.ActionRow[Any]:
+def _feedback_row(feedback: Feedback, slot: int) -> Part:
     """Return what one may say about the answer, in a row of its own."""
-    correction = Action("Not what I meant", feedback.correction, "🔁")
-    buttons: list[ui.Item[Any]] = [
-        RouteButton.of(correction, slot),
-        ThumbButton.of(feedback.mark, is_up=True),
-        ThumbButton.of(feedback.mark, is_up=False),
-    ]
-    return ui.ActionRow(*buttons)
-
-
-def _rows(buttons: list[ui.Item[Any]]) -> Iterator[ui.ActionRow[Any]]:
-    for start in range(0, len(buttons), MAX_BUTTONS_IN_ROW):
-        yield ui.ActionRow(*buttons[start : start + MAX_BUTTONS_IN_ROW])
+    return parts.row(
+        _button(Action("Not what I meant", feedback.correction, "🔁"), slot),
+        parts.button(thumb_id(feedback.mark, is_up=True), emoji="👍"),
+        parts.button(thumb_id(feedback.mark, is_up=False), emoji="👎"),
+    )
 
 
 def _turns(answer: Answer, page: int, pages: int) -> Iterator[Action]:

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 from discord import ui
 
-from bot.domain.answers import Action, Emphasis, Menu
+from bot.domain.answers import Action, Emphasis
 from bot.domain.routes import Route
 from bot.views.desk import answer_press
-from bot.views.limits import MAX_LABEL, MAX_OPTION_TEXT, MAX_OPTIONS, MAX_PLACEHOLDER, cut
+from bot.views.limits import MAX_LABEL, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.domain.answers import Option
+    pass
 
 _STYLES = {
     Emphasis.NORMAL: discord.ButtonStyle.secondary,
@@ -40,7 +38,7 @@ class RouteButton(ui.DynamicItem[ui.Button[Any]], template=r"go:\d+:(?P<route>.+
             label=cut(action.label, MAX_LABEL),
             emoji=action.emoji or None,
             style=_STYLES[action.emphasis],
-            custom_id=f"go:{slot}:{action.route}",
+            custom_id=route_id(action.route, slot),
         )
         return cls(button, action.route)
 
@@ -62,16 +60,6 @@ class RouteButton(ui.DynamicItem[ui.Button[Any]], template=r"go:\d+:(?P<route>.+
 
 class RouteMenu(ui.DynamicItem[ui.Select[Any]], template=r"menu:\d+"):
     """Turns to the card that is chosen; the routes are the values of its options."""
-
-    @classmethod
-    def of(cls, menu: Menu, slot: int) -> Self:
-        """Return the select of a menu; of more than 25 options the first 25 are shown."""
-        select: ui.Select[Any] = ui.Select(
-            custom_id=f"menu:{slot}",
-            placeholder=cut(menu.prompt, MAX_PLACEHOLDER),
-            options=list(_select_options(menu.options)),
-        )
-        return cls(select)
 
     @classmethod
     async def from_custom_id(
@@ -99,18 +87,6 @@ class ShareButton(ui.DynamicItem[ui.Button[Any]], template=r"share:(?P<route>.+)
         self.route = route
 
     @classmethod
-    def of(cls, route: Route, *, shared: bool = False) -> Self:
-        """Return the button; once the card is shared it stands there disabled."""
-        button: ui.Button[Any] = ui.Button(
-            label="Shared" if shared else "Share",
-            emoji="📣",
-            style=discord.ButtonStyle.secondary,
-            custom_id=f"share:{route}",
-            disabled=shared,
-        )
-        return cls(button, route)
-
-    @classmethod
     async def from_custom_id(
         cls,
         _interaction: discord.Interaction[Any],
@@ -136,16 +112,6 @@ class ThumbButton(ui.DynamicItem[ui.Button[Any]], template=r"thumb:(?P<vote>up|d
         self.is_up = is_up
 
     @classmethod
-    def of(cls, mark: str, *, is_up: bool) -> Self:
-        """Return the button; the mark names the question in the log."""
-        button: ui.Button[Any] = ui.Button(
-            emoji="👍" if is_up else "👎",
-            style=discord.ButtonStyle.secondary,
-            custom_id=f"thumb:{'up' if is_up else 'down'}:{mark}",
-        )
-        return cls(button, mark, is_up=is_up)
-
-    @classmethod
     async def from_custom_id(
         cls,
         _interaction: discord.Interaction[Any],
@@ -167,21 +133,29 @@ DYNAMIC_ITEMS = (RouteButton, RouteMenu, ShareButton, ThumbButton)
 """Registered once with the client, so that every card ever sent keeps working."""
 
 
+def route_id(route: Route, slot: int) -> str:
+    """Return the id of a RouteButton; the slot keeps two ways to one place apart."""
+    return f"go:{slot}:{route}"
+
+
+def menu_id(slot: int) -> str:
+    """Return the id of a RouteMenu."""
+    return f"menu:{slot}"
+
+
+def share_id(route: Route) -> str:
+    """Return the id of a ShareButton."""
+    return f"share:{route}"
+
+
+def thumb_id(mark: str, *, is_up: bool) -> str:
+    """Return the id of a ThumbButton; the mark names the question in the log."""
+    return f"thumb:{'up' if is_up else 'down'}:{mark}"
+
+
 def read_route(written: str) -> Route:
     """Return the route in an id; a forged one becomes a route that no view has."""
     try:
         return Route.parse(written)
     except ValueError:
         return Route("unknown")
-
-
-def _select_options(options: Iterable[Option]) -> Iterable[discord.SelectOption]:
-    unique = {str(option.route): option for option in options}  # equal values are refused
-    for value, option in list(unique.items())[:MAX_OPTIONS]:
-        yield discord.SelectOption(
-            label=cut(option.label, MAX_OPTION_TEXT),
-            value=value,
-            description=cut(option.description, MAX_OPTION_TEXT) or None,
-            emoji=option.emoji or None,
-            default=option.chosen,
-        )

@@ -91,6 +91,18 @@ async def test_database_that_is_away_is_asked_once_in_a_while(settings, store, c
     assert len(entries) == 1
 
 
+async def test_clock_that_was_set_back_makes_nothing_last_longer(settings, store, clock):
+    await settings.get(GUILD)
+    clock.jump(timedelta(hours=-1))
+    store.is_away = True
+    await settings.get(GUILD)
+    clock.jump(timedelta(hours=-1))
+    store.is_away = False
+    await settings.get(GUILD)
+
+    assert store.reads == 3
+
+
 async def test_saving_over_settings_that_were_not_readable_is_a_conflict(settings, store, clock):
     await public(settings)
     other = RememberedSettings(store, clock)
