@@ -168,14 +168,6 @@ def test_a_place_that_cannot_be_written_does_not_matter(small: SmallBase, tmp_pa
         assert load_knowledge(small.folder, place).careers
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_without_permission_does_not_matter(small: SmallBase, place: Path):
-    place.mkdir(mode=0o500)
-
-    assert load_knowledge(small.folder, place).careers
-    assert list(place.iterdir()) == []
-
-
 def test_a_folder_that_refuses_the_last_step_is_left_clean(
     small: SmallBase, place: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -99,6 +99,6 @@ async def test_settings_serve_while_the_database_is_gone_and_follow_when_it_is_b
 
     start_postgresql()
     assert await database.answers()
-    await asyncio.wait_for(fleet.leadership.wait(), 20)
+    await asyncio.wait_for(fleet.leadership.wait(), 60)
     await fleet.close()
     await database.close()
