@@ -114,5 +114,6 @@ async def _serve(settings: Settings, bot: AdvisorBot, token: str) -> None:
     await bot.login(token)
     gc.collect()
     gc.freeze()  # code and knowledge stay as long as the program: no collection need walk them
-    await until_enough(bot.http, len(settings.own_shards or ()) or settings.shard_count or 1)
+    needed = len(settings.own_shards or ()) or settings.shard_count or 1
+    bot.identify_lanes = await until_enough(bot.http, needed)
     await bot.connect()

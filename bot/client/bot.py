@@ -92,6 +92,8 @@ class AdvisorBot(commands.AutoShardedBot):
             lambda: services.fleet.leadership.is_held,
         )
         self._delivers_tips = delivers_tips
+        self.identify_lanes = 1
+        """How many shards Discord lets identify at the same time."""
         self._registers_commands = registers_commands
         self._registering: asyncio.Task[None] | None = None
         self._custom_api = custom_api
@@ -143,6 +145,14 @@ class AdvisorBot(commands.AutoShardedBot):
     ) -> None:
         """Count a command that was answered; the tree counts those that were not."""
         end(interaction, self.services.watcher)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait for the turn of this process among those that share the bot's identifies."""
+        turns = self.services.fleet.turns
+        if turns is None:
+            await super().before_identify_hook(shard_id, initial=initial)
+        else:
+            await turns.take((shard_id or 0) % self.identify_lanes)
 
     def is_connected(self) -> bool:
         """Tell whether all shards of this process have a live connection."""

@@ -17,14 +17,14 @@ RESERVE = 50
 _LOOK_AGAIN_SECONDS = 900.0
 
 
-async def until_enough(http: HTTPClient, needed: int) -> None:
-    """Wait until Discord allows so many identifies and a reserve."""
+async def until_enough(http: HTTPClient, needed: int) -> int:
+    """Wait until Discord allows so many identifies and a reserve; return how many at once."""
     while True:
         _, _, limit = await http.get_bot_gateway()
         remaining = limit["remaining"]
         # A bot of more shards than its whole allowance could never keep a reserve.
         if remaining >= min(needed + RESERVE, limit["total"]):
-            return
+            return limit["max_concurrency"]
         seconds = min(limit["reset_after"] / 1000, _LOOK_AGAIN_SECONDS)
         log.error("identifies of today are spent", remaining=remaining, waits_seconds=int(seconds))
         await asyncio.sleep(seconds)

@@ -34,7 +34,8 @@ async def test_bot_outlives_minutes_of_errors(loopback, bot, status):
     before = await loopback.ask(slash("skills", career="backend-developer"))
     loopback.faults.add(Kind.STATUS, "POST", CALLBACK, status=status, times=MANY)
     tried = len(loopback.sent("POST", "/callback"))
-    unanswered = [await loopback.offer(slash("help")) for _ in range(3)]
+    for _ in range(3):
+        await loopback.offer(slash("help"))
     await loopback.until_sent("POST", "/callback", tried + 6)  # an answer and an apology each
     loopback.faults.coming.clear()
 
@@ -45,4 +46,3 @@ async def test_bot_outlives_minutes_of_errors(loopback, bot, status):
     assert again.text == before.text
     assert pressed.text
     assert len(loopback.gateway.identified) == 1  # no identify was spent on it
-    assert len(unanswered) == 3

@@ -12,10 +12,12 @@ from bot.domain.guilds import Visibility
 from bot.domain.own_answers import HiddenKind, OwnAnswerText
 from bot.storage import Database, database_stores
 from bot.storage import lasting as lasting_module
+from bot.storage.addresses import parse_address
 from bot.storage.changes import Subject
 from bot.storage.fleet import Fleet
+from bot.storage.turns import Turns
 
-SECONDS = 5.0
+SECONDS = 30.0  # of patience with a busy machine
 GUILD = 7
 
 
@@ -156,3 +158,36 @@ async def test_foreign_news_are_ignored(member, postgresql_url):
 
     await until(lambda: heard)
     assert heard == [8]
+
+
+async def test_processes_take_turns_in_a_lane(member, monkeypatch):
+    monkeypatch.setattr("bot.storage.turns.TURN_SECONDS", 600)
+    fleets = [(await member())[1] for _ in range(3)]
+    done = []
+
+    async def take(number, lane):
+        await fleets[number].turns.take(lane)
+        done.append((number, lane))
+
+    await take(0, 0)
+    waiting = asyncio.create_task(take(1, 0))
+    await take(2, 1)
+    assert done == [(0, 0), (2, 1)]  # the other lane was free
+
+    await fleets[0].close()
+    await asyncio.wait_for(waiting, SECONDS)
+
+
+async def test_turn_ends_by_itself(member, monkeypatch):
+    monkeypatch.setattr("bot.storage.turns.TURN_SECONDS", 0.05)
+    (_, first, _), (_, second, _) = [await member() for _ in range(2)]
+    await first.turns.take(0)
+
+    await asyncio.wait_for(second.turns.take(0), SECONDS)
+
+
+async def test_turn_is_not_waited_for_while_the_database_is_away():
+    turns = Turns(parse_address("postgresql://bot@127.0.0.1:9/bot"))
+
+    await asyncio.wait_for(turns.take(0), SECONDS)
+    await turns.close()
