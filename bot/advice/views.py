@@ -74,7 +74,7 @@ def build_views(progress: ProgressStore) -> Mapping[str, View]:
         "resources": _public(resources, (_SKILLS, _CAREER, ArgKind.STAGE)),
         "certification": _public(certification, (_CAREER, _SKILLS)),
         "salary": View(salary, (_CAREER, _LEVEL, _PLAIN, _COUNTRY), 1),
-        "pay-countries": _public(pay_countries, (_CAREER,), 1),
+        "pay-countries": View(pay_countries, (_CAREER,), 1),
         "salaries": View(salaries, (ArgKind.CAREERS, _LEVEL, _COUNTRY), 1),
         "compare": View(compare, (_CAREER, _CAREER), 2),
         "switch": _public(switch, (_CAREER, _CAREER), 1),
