@@ -28,7 +28,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "questions": (),
     "autocomplete": (),
     "slash": (),
-    "startup": (),
+    "startup": ("--starts", "3"),
     "memory": (),
     "guilds": (),
     "load": (),
@@ -54,6 +54,7 @@ def run_script(name: str, results: Path) -> list[Row]:
         check=False,
     )
     seconds = time.perf_counter() - begun
+    print(f"{name} took {seconds:.0f} s")
     rows = read_rows(results)[known:]
     if ended.returncode and not any(row.holds is False for row in rows):
         rows.append(Row(name, "ends well", f"exit code {ended.returncode}", "", holds=False))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import orjson
 
@@ -30,28 +32,31 @@ def many(count: int) -> dict[int, orjson.Fragment]:
     }
 
 
-async def weigh(arguments: tuple[str, ...], count: int) -> tuple[int, float]:
+async def weigh(arguments: tuple[str, ...], home: Path, count: int) -> tuple[int, float]:
     """Return the bytes of a client in so many servers, and the seconds to its first answer."""
     guilds = many(count)
-    with workshop() as folder:
-        home = folder()
-        begun = time.perf_counter()
-        async with contending(arguments, home, guilds) as client:
-            await client.ask(slash("help"))  # events come in order: all servers have been read
-            ready = time.perf_counter() - begun
-            await asyncio.sleep(SETTLE_SECONDS)
-            return client.memory(), ready
+    begun = time.perf_counter()
+    async with contending(arguments, home, guilds) as client:
+        await client.ask(slash("help"))  # events come in order: all servers have been read
+        ready = time.perf_counter() - begun
+        await asyncio.sleep(SETTLE_SECONDS)
+        return client.memory(), ready
 
 
 async def measure(sizes: list[int]) -> list[Row]:
     """Weigh both with few servers, then with each number of them."""
-    await weigh(OURS, 0)
-    ours_alone, _ = await weigh(OURS, 0)
-    bare_alone, _ = await weigh(bare("pong"), 0)
+    with workshop() as folder:
+        await weigh(OURS, folder(), 0)  # learns, for all that follow
+        return await _compare(folder, sizes)
+
+
+async def _compare(folder: Callable[[], Path], sizes: list[int]) -> list[Row]:
+    ours_alone, _ = await weigh(OURS, folder(), 0)
+    bare_alone, _ = await weigh(bare("pong"), folder(), 0)
     rows: list[Row] = []
     for size in sizes:
-        peer, peer_seconds = await weigh(bare("pong"), size)
-        mine, seconds = await weigh(OURS, size)
+        peer, peer_seconds = await weigh(bare("pong"), folder(), size)
+        mine, seconds = await weigh(OURS, folder(), size)
         each, peer_each = (mine - ours_alone) / size, (peer - bare_alone) / size
         rows.append(
             Row(
