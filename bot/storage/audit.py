@@ -8,13 +8,14 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.domain.guilds import AUDIT_LENGTH, AuditEntry
 from bot.storage.guilds import hold_guild
-from bot.storage.queries import Query, Row
+from bot.storage.statements import Query
 from bot.storage.tables import AUDIT
 from bot.storage.times import from_ms, to_ms
 
 if TYPE_CHECKING:
     from bot.domain.clock import Clock
     from bot.storage.database import Database
+    from bot.storage.runners import Row
 
 _ENTRY = (AUDIT.c.at, AUDIT.c.member_id, AUDIT.c.action, AUDIT.c.detail)
 _RECENT = Query(

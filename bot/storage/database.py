@@ -15,7 +15,8 @@ from bot.storage.changes import tell
 from bot.storage.engines import create_engine, create_patient_engine
 from bot.storage.failures import translated
 from bot.storage.locking import FileLock
-from bot.storage.queries import EngineReader, FileReader, Query, Reader, Row
+from bot.storage.runners import EngineRunner, FileRunner, Row, Runner
+from bot.storage.statements import Query
 from bot.storage.upgrading import upgrade
 
 if TYPE_CHECKING:
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
     from bot.storage.changes import Subject
+    from bot.storage.statements import Change
 
 READ_SECONDS = 2.0
 """Discord waits three seconds for an answer."""
 
 
 class Database:
-    """An engine, a reader and, for a SQLite file, the lock that keeps other processes out.
+    """An engine, a runner of single statements and, for a SQLite file, a lock against others.
 
     Every error of the database comes out as StorageError. Owned by the application.
     """
@@ -41,12 +43,12 @@ class Database:
         self,
         address: DatabaseAddress,
         engine: AsyncEngine,
-        reader: Reader,
+        runner: Runner,
         lock: FileLock | None,
     ) -> None:
         self.address = address
         self._engine = engine
-        self._reader = reader
+        self._runner = runner
         self._lock = lock
         self.heard: Callable[[float, bool], None] = _unheard
         """Told the seconds that a use took, and whether it succeeded."""
@@ -90,7 +92,7 @@ class Database:
     async def close(self) -> None:
         """Close all connections and let another process in."""
         with translated():
-            await self._reader.close()
+            await self._runner.close()
             await self._engine.dispose()
         if self._lock:
             self._lock.release()
@@ -99,7 +101,12 @@ class Database:
         """Read outside of any transaction; raises StorageError when it takes too long."""
         with self._timed(), translated():
             async with asyncio.timeout(READ_SECONDS):
-                return await self._reader.fetch(query, parameters)
+                return await self._runner.fetch(query, parameters)
+
+    async def change(self, change: Change, **parameters: Any) -> int:
+        """Commit a write of one statement; return how many rows it changed."""
+        with self._timed(), translated():
+            return await self._runner.change(change, parameters)
 
     @asynccontextmanager
     async def writing(self) -> AsyncGenerator[AsyncConnection]:
@@ -135,13 +142,13 @@ class Database:
         return postgresql.insert(table) if self.is_shared else sqlite.insert(table)
 
 
-async def _connect(address: DatabaseAddress, engine: AsyncEngine) -> Reader:
+async def _connect(address: DatabaseAddress, engine: AsyncEngine) -> Runner:
     async with engine.connect() as connection:
         # Reads the file's header: a damaged file is told now, not at the first question.
         await connection.execute(text("SELECT 1" if address.is_postgresql else _READ_HEADER))
     if address.is_postgresql:
-        return EngineReader(engine.execution_options(isolation_level="AUTOCOMMIT"))
-    return await FileReader.open(address.file) if address.file else EngineReader(engine)
+        return EngineRunner(engine.execution_options(isolation_level="AUTOCOMMIT"))
+    return await FileRunner.open(address.file) if address.file else EngineRunner(engine)
 
 
 _READ_HEADER = "PRAGMA schema_version"

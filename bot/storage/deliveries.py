@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, bindparam, func, select, update
 
 from bot.domain.deliveries import Claim, ClaimTerms
-from bot.storage.queries import Query
 from bot.storage.settling import write_records, write_states
+from bot.storage.statements import Query
 from bot.storage.subscription_rows import read_subscription
 from bot.storage.tables import DELIVERY_BUDGET, INSTALLATION, SUBSCRIPTIONS
 from bot.storage.times import from_ms, to_ms

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
 
-from bot.storage.queries import Query
+from bot.storage.statements import Query
 from bot.storage.tables import GUILDS
 from bot.storage.times import to_ms
 

@@ -17,7 +17,7 @@ from bot.domain.own_answers import (
 )
 from bot.storage.changes import Subject
 from bot.storage.guilds import hold_guild
-from bot.storage.queries import Query, Row
+from bot.storage.statements import Query
 from bot.storage.tables import ANSWERS, HIDDEN
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from bot.storage.database import Database
+    from bot.storage.runners import Row
 
 _IS_OF_GUILD = ANSWERS.c.guild_id == bindparam("guild")
 _ALL = Query(select(ANSWERS).where(_IS_OF_GUILD).order_by(ANSWERS.c.id))

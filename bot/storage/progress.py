@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import and_, bindparam, delete, select
 
 from bot.domain.progress import Tick
-from bot.storage.queries import Query
+from bot.storage.statements import Change, Query
 from bot.storage.tables import PROGRESS
 from bot.storage.times import from_ms, to_ms
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import Delete
+    from sqlalchemy import ColumnElement
 
     from bot.domain.clock import Clock
     from bot.storage.database import Database
 
 _IS_OF_MEMBER = PROGRESS.c.member_id == bindparam("member")
+_IS_OF_CAREER = and_(_IS_OF_MEMBER, PROGRESS.c.career == bindparam("career"))
+_IS_TICK = and_(_IS_OF_CAREER, PROGRESS.c.milestone == bindparam("milestone"))
+_ROW: dict[str, ColumnElement[Any]] = {
+    "member_id": bindparam("member"),
+    "career": bindparam("career"),
+    "milestone": bindparam("milestone"),
+    "at": bindparam("at"),
+}
+
+_TICK = Change(lambda insert: insert(PROGRESS).values(_ROW).on_conflict_do_nothing())
+_UNTICK = Change(lambda _: delete(PROGRESS).where(_IS_TICK))
+_RESET = Change(lambda _: delete(PROGRESS).where(_IS_OF_CAREER))
+_FORGET = Change(lambda _: delete(PROGRESS).where(_IS_OF_MEMBER))
 _TICKS = Query(
     select(PROGRESS.c.milestone, PROGRESS.c.at)
-    .where(_IS_OF_MEMBER, PROGRESS.c.career == bindparam("career"))
+    .where(_IS_OF_CAREER)
     .order_by(PROGRESS.c.at, PROGRESS.c.milestone)
 )
 _ALL_TICKS = Query(
@@ -41,20 +54,14 @@ class SqlProgressStore:
 
     async def tick(self, member_id: int, career: str, milestone: str) -> None:
         """Mark as done; a second tick keeps the first one's time."""
-        row = {
-            "member_id": member_id,
-            "career": career,
-            "milestone": milestone,
-            "at": to_ms(self._clock.now()),
-        }
-        async with self._database.writing() as connection:
-            statement = self._database.insert(PROGRESS).values(row)
-            await connection.execute(statement.on_conflict_do_nothing())
+        at = to_ms(self._clock.now())
+        await self._database.change(
+            _TICK, member=member_id, career=career, milestone=milestone, at=at
+        )
 
     async def untick(self, member_id: int, career: str, milestone: str) -> None:
         """Mark as not done; nothing happens where there was no tick."""
-        condition = PROGRESS.c.milestone == milestone
-        await self._erase(_of(member_id, career).where(condition))
+        await self._database.change(_UNTICK, member=member_id, career=career, milestone=milestone)
 
     async def ticks(self, member_id: int, career: str) -> dict[str, datetime]:
         """Return when each milestone of a career was ticked, oldest first."""
@@ -68,16 +75,8 @@ class SqlProgressStore:
 
     async def reset(self, member_id: int, career: str) -> int:
         """Erase a member's ticks of one career; return how many there were."""
-        return await self._erase(_of(member_id, career))
+        return await self._database.change(_RESET, member=member_id, career=career)
 
     async def forget_member(self, member_id: int) -> int:
         """Erase all of a member; return how many ticks there were."""
-        return await self._erase(delete(PROGRESS).where(PROGRESS.c.member_id == member_id))
-
-    async def _erase(self, statement: Delete) -> int:
-        async with self._database.writing() as connection:
-            return (await connection.execute(statement)).rowcount
-
-
-def _of(member_id: int, career: str) -> Delete:
-    return delete(PROGRESS).where(PROGRESS.c.member_id == member_id, PROGRESS.c.career == career)
+        return await self._database.change(_FORGET, member=member_id)

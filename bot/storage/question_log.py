@@ -9,11 +9,12 @@ from sqlalchemy import Table, bindparam, delete, func, select, update
 
 from bot.domain.question_log import MAX_QUESTION_LENGTH, AskedQuestion, QuestionCount
 from bot.storage.guilds import hold_guild
-from bot.storage.queries import Query, Row
+from bot.storage.statements import Query
 from bot.storage.tables import COMMAND_USES, QUESTIONS
 
 if TYPE_CHECKING:
     from bot.storage.database import Database
+    from bot.storage.runners import Row
 
 _Q = QUESTIONS.c
 _QUESTIONS = Query(

@@ -11,11 +11,12 @@ from sqlalchemy import bindparam, select, update
 from bot.domain.guilds import GuildSettings, SettingsConflictError, Sharing, Visibility
 from bot.storage.changes import Subject
 from bot.storage.guilds import hold_guild
-from bot.storage.queries import Query, Row
+from bot.storage.statements import Query
 from bot.storage.tables import GUILD_SETTINGS
 
 if TYPE_CHECKING:
     from bot.storage.database import Database
+    from bot.storage.runners import Row
 
 _COLUMNS = GUILD_SETTINGS.c
 _SETTINGS = Query(select(GUILD_SETTINGS).where(_COLUMNS.guild_id == bindparam("guild")))

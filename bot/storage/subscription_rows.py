@@ -19,7 +19,7 @@ from bot.storage.tables import SUBSCRIPTIONS
 from bot.storage.times import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 
 if TYPE_CHECKING:
-    from bot.storage.queries import Row
+    from bot.storage.runners import Row
 
 _NAMES = tuple(SUBSCRIPTIONS.c.keys())
 

@@ -15,7 +15,7 @@ from bot.domain.subscriptions import (
     SubscriptionTerms,
 )
 from bot.storage.guilds import hold_guild
-from bot.storage.queries import Query
+from bot.storage.statements import Query
 from bot.storage.subscription_rows import read_subscription, state_values, terms_values
 from bot.storage.tables import SUBSCRIPTIONS
 from bot.storage.times import to_ms

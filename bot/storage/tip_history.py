@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, func, select
 
 from bot.domain.deliveries import HISTORY_LENGTH, DeliveryOutcome, DeliveryRecord
-from bot.storage.queries import Query, Row
+from bot.storage.statements import Query
 from bot.storage.tables import SUBSCRIPTIONS, TIP_HISTORY
 from bot.storage.times import from_ms, to_ms
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.storage.database import Database
+    from bot.storage.runners import Row
 
 _H = TIP_HISTORY.c
 _RECENT = Query(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import discord
 from discord import ui
@@ -12,9 +12,6 @@ from bot.domain.answers import Action, Emphasis
 from bot.domain.routes import Route
 from bot.views.desk import answer_press
 from bot.views.limits import MAX_LABEL, cut
-
-if TYPE_CHECKING:
-    pass
 
 _STYLES = {
     Emphasis.NORMAL: discord.ButtonStyle.secondary,

@@ -28,7 +28,7 @@ from tests.benchmarks.arena import (
     workshop,
 )
 from tests.benchmarks.report import Row, percentile, publish
-from tests.loopback.interactions import slash
+from tests.loopback.interactions import press, slash
 from tests.loopback.payloads import MEMBER_ID, Json
 
 BLOCK = 20  # questions in turn, before the next contender: load from outside hits all alike
@@ -75,16 +75,18 @@ async def measure(rounds: int) -> list[Row]:
                 Lane(card, skills_questions()),
                 Lane(ours, _roadmap_questions()),
                 Lane(pong, _roadmap_questions()),
+                Lane(ours, await _ticks(ours)),
             ]
             for lane in lanes:
                 await lane.warm_up()
             for _ in range(rounds):
                 for lane in lanes:
                     await lane.go()
-    skills, fixed, roadmap, word = lanes
+    skills, fixed, roadmap, word, ticking = lanes
     return [
         _row("/skills with a category", skills, "a card of 20 components", fixed, 1.5),
         _row("/roadmap with ticks on SQLite", roadmap, "pong", word, 2.5),
+        _row("ticking a milestone on SQLite", ticking, "pong", word, 2.5),
     ]
 
 
@@ -103,6 +105,19 @@ def _row(subject: str, lane: Lane, peer_name: str, peer: Lane, budget: float) ->
 def _roadmap_questions() -> Iterator[Json]:
     for member_id in itertools.count(MEMBER_ID):
         yield slash("roadmap", member_id=member_id, career=CAREER)
+
+
+async def _ticks(ours: Contender) -> Iterator[Json]:
+    """Return presses of Done on the card of one milestone, each by another member."""
+    knowledge: KnowledgeBase = load_knowledge(find_folder())
+    _, milestone = list(knowledge.careers[CAREER].milestones())[TICKS]
+    route = f"milestone/{CAREER}/{milestone.id}"
+    roadmap = await ours.ask(slash("roadmap", career=CAREER))
+    menu = next(key for key in roadmap.custom_ids() if key.startswith("menu:"))
+    card = await ours.ask(press(roadmap.message or {}, menu, route))
+    done = next(key for key in card.custom_ids() if key.endswith(f"{route}/done"))
+    message = card.message or {}
+    return (press(message, done, member_id=number) for number in itertools.count(MEMBER_ID))
 
 
 async def _tick_milestones(home: Path, members: int) -> None:

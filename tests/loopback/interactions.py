@@ -87,12 +87,12 @@ def typing(command: str, option: str, typed: str, **filled: Any) -> Json:
     return _interaction(AUTOCOMPLETE, _command_data(command, [*_options(filled), focused]))
 
 
-def press(message: Json, custom_id: str, *values: str) -> Json:
+def press(message: Json, custom_id: str, *values: str, member_id: int = MEMBER_ID) -> Json:
     """Return the press of a button on a message, or the choice of values in a menu."""
     data: Json = {"custom_id": custom_id, "component_type": 3 if values else 2}
     if values:
         data["values"] = list(values)
-    return {**_interaction(COMPONENT, data), "message": message}
+    return {**_interaction(COMPONENT, data, member_id), "message": message}
 
 
 def in_direct_message(interaction: Json) -> Json:

@@ -13,8 +13,10 @@ from tests.storage.samples import CLAIM_TERMS, done, subscribe
 
 
 async def _limit(database, pragma):
+    """Limit both ways to write: transactions, and single statements."""
     async with database._engine.connect() as connection:
         await connection.execute(text(pragma))
+    await database._runner._writing.execute_fetchall(pragma)
 
 
 async def test_a_full_disk_refuses_writes_and_recovers(sqlite_url, clock):
@@ -25,6 +27,9 @@ async def test_a_full_disk_refuses_writes_and_recovers(sqlite_url, clock):
     with pytest.raises(StorageError, match="disk is full"):
         for number in range(500):
             await stores.audit.note(number, 1, "action", "x" * 2000)
+    with pytest.raises(StorageError, match="disk is full"):
+        for number in range(500):
+            await stores.progress.tick(2, "career", f"{number} {'x' * 200}")
     assert list(await stores.progress.ticks(1, "career")) == ["before"]
     await _limit(database, "PRAGMA max_page_count = 1000000")
     await stores.progress.tick(1, "career", "after")
@@ -40,6 +45,8 @@ async def test_a_read_only_file_refuses_writes_and_still_reads(sqlite_url, clock
     await _limit(database, "PRAGMA query_only = ON")
     with pytest.raises(StorageError, match="cannot be written"):
         await stores.progress.tick(1, "career", "refused")
+    with pytest.raises(StorageError, match="cannot be written"):
+        await stores.audit.note(1, 1, "action", "refused")
 
     assert list(await stores.progress.ticks(1, "career")) == ["before"]
     await database.close()

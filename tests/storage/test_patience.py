@@ -53,7 +53,7 @@ async def test_read_does_not_wait_for_a_database_that_hangs(database, postgresql
     async with frozen(postgresql_server):
         with pytest.raises(StorageError):
             await database.answers()
-        assert database._reader._reads  # its connection is still being closed: two seconds
+        assert database._runner._reads  # its connection is still being closed: two seconds
 
     assert await database.answers()
 
