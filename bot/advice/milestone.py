@@ -30,10 +30,13 @@ class MilestoneView:
         member, change = request.reader.member, request.route.arg(2)
         if member is not None and change == "done":
             await self._progress.tick(member, career.id, milestone.id)
-        elif member is not None and change == "open":
+            return _show(request, career, plan, milestone, done=True)
+        if member is not None and change == "open":
             await self._progress.untick(member, career.id, milestone.id)
+            return _show(request, career, plan, milestone, done=False)
         ticks = await read_own_ticks(self._progress, request.reader, career)
-        return owning_up(_show(request, career, plan, milestone, set(ticks or ())), ticks)
+        done = milestone.id in (ticks or ())
+        return owning_up(_show(request, career, plan, milestone, done=done), ticks)
 
 
 def _find(career: Career, key: str | None) -> tuple[StagePlan, Milestone]:
@@ -47,11 +50,10 @@ def _find(career: Career, key: str | None) -> tuple[StagePlan, Milestone]:
 
 
 def _show(
-    request: Request, career: Career, plan: StagePlan, milestone: Milestone, ticks: set[str]
+    request: Request, career: Career, plan: StagePlan, milestone: Milestone, *, done: bool
 ) -> Answer:
     known = request.knowledge
     stage = known.term("stages", plan.stage).name
-    done = milestone.id in ticks
     return Answer(
         route=to("milestone", career.id, milestone.id),
         title=f"{'✅' if done else '👣'} {milestone.title}",

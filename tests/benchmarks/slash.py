@@ -110,7 +110,8 @@ def _roadmap_questions() -> Iterator[Json]:
 async def _ticks(ours: Contender) -> Iterator[Json]:
     """Return presses of Done on the card of one milestone, each by another member."""
     knowledge: KnowledgeBase = load_knowledge(find_folder())
-    _, milestone = list(knowledge.careers[CAREER].milestones())[TICKS]
+    career = next(c for c in knowledge.careers.values() if c.id == CAREER)
+    _, milestone = list(career.milestones())[TICKS]
     route = f"milestone/{CAREER}/{milestone.id}"
     roadmap = await ours.ask(slash("roadmap", career=CAREER))
     menu = next(key for key in roadmap.custom_ids() if key.startswith("menu:"))

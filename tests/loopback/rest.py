@@ -137,15 +137,17 @@ class RestApi:
             flags = (data.get("flags") or 0) | LOADING
             return message(_channel_of(exchange), {}, flags=flags)
         if kind == UPDATE and pressed is not None:
-            return {**self._written(data, _channel_of(exchange)), "id": pressed["id"]}
+            return self._rewritten(exchange, pressed, data)
         return pressed
 
     def _edit(self, exchange: Exchange, body: Json) -> None:
-        old = exchange.message or {}
-        fresh = self._written(body, _channel_of(exchange))
-        flags = fresh["flags"] | (old["flags"] & _LASTING_FLAGS)
-        exchange.message = {**fresh, "id": old["id"], "flags": flags}
+        exchange.message = self._rewritten(exchange, exchange.message or {}, body)
         exchange.answered.set()
+
+    def _rewritten(self, exchange: Exchange, old: Json, content: Json) -> Json:
+        fresh = self._written(content, _channel_of(exchange))
+        flags = fresh["flags"] | (old["flags"] & _LASTING_FLAGS)
+        return {**fresh, "id": old["id"], "flags": flags}
 
     def _written(self, content: Json, channel_id: int) -> Json:
         """Return content as a message, once it is known to hold the limits."""
