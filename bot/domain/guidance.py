@@ -80,3 +80,5 @@ class QuestionTemplates:
     example: str
     rules: tuple[tuple[str, str], ...]
     sentences: tuple[str, ...]
+    said: str = ""
+    """Questions as people write them, one a line: kept as one text, for few programs read it."""

@@ -49,7 +49,11 @@ def build(files: KnowledgeFiles, fingerprint: str) -> KnowledgeBase:
         templates=_frozen(
             {
                 intent: guidance.QuestionTemplates(
-                    intent, file.example, tuple(file.rules.items()), tuple(file.sentences)
+                    intent,
+                    file.example,
+                    tuple(file.rules.items()),
+                    tuple(file.sentences),
+                    file.said,
                 )
                 for intent, file in files.questions.items()
             }

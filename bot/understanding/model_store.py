@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FORMAT = 1  # raise when features or learning change, so that old models are passed over
+FORMAT = 2  # raise when features or learning change, so that old models are passed over
 _PARTS = ("phrases", "letters")
 
 
@@ -26,18 +26,18 @@ def load_model(folder: Path, key: str) -> IntentModel | None:
     try:
         with _path(folder, key).open("rb") as file, np.load(file, allow_pickle=False) as kept:
             phrases, letters = (_unpacked(kept, part) for part in _PARTS)
-            verbatim = {int(key): int(intent) for key, intent in kept["verbatim"]}
+            words = kept["words"].tobytes().decode().split("\n")
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
-    return IntentModel(phrases, letters, verbatim)
+    return IntentModel(phrases, letters, frozenset(words))
 
 
 def save_model(folder: Path, key: str, model: IntentModel) -> None:
     """Keep the models and drop older ones; do nothing where the folder cannot be written."""
-    arrays = {
+    arrays: dict[str, NDArray[np.generic]] = {
         **_packed("phrases", model.phrases),
         **_packed("letters", model.letters),
-        "verbatim": np.array(list(model.verbatim.items()), np.int64).reshape(-1, 2),
+        "words": np.frombuffer("\n".join(sorted(model.words)).encode(), np.uint8),
     }
     path = _path(folder, key)
     with contextlib.suppress(OSError):
@@ -51,9 +51,8 @@ def save_model(folder: Path, key: str, model: IntentModel) -> None:
 
 
 def _packed(part: str, model: LinearModel) -> dict[str, NDArray[np.generic]]:
-    names = np.frombuffer("\n".join(model.known).encode(), np.uint8)
     return {
-        f"{part}_names": names,
+        f"{part}_keys": model.keys,
         f"{part}_weights": model.weights,
         f"{part}_values": model.values,
         f"{part}_bias": model.bias,
@@ -62,15 +61,15 @@ def _packed(part: str, model: LinearModel) -> dict[str, NDArray[np.generic]]:
 
 def _unpacked(kept: Mapping[str, NDArray[np.generic]], part: str) -> LinearModel:
     """Raise ValueError where the arrays do not belong together."""
-    names = kept[f"{part}_names"].tobytes().decode().split("\n")
-    weights = kept[f"{part}_weights"].astype(np.float32)
-    values = kept[f"{part}_values"].astype(np.float32)
-    bias = kept[f"{part}_bias"].astype(np.float32)
-    if weights.shape != (len(names), len(INTENTS)) or values.shape != (len(names),):
-        raise ValueError(f"the {part} do not fit their names")
+    keys = kept[f"{part}_keys"].astype(np.uint32, copy=False)
+    weights = kept[f"{part}_weights"].astype(np.float16, copy=False)
+    values = kept[f"{part}_values"].astype(np.float32, copy=False)
+    bias = kept[f"{part}_bias"].astype(np.float32, copy=False)
+    if weights.shape != (len(keys), len(INTENTS)) or values.shape != (len(keys),):
+        raise ValueError(f"the {part} do not fit their features")
     if bias.shape != (len(INTENTS),):
         raise ValueError(f"the {part} have another number of intents")
-    return LinearModel({name: at for at, name in enumerate(names)}, weights, values, bias)
+    return LinearModel(keys, weights, values, bias)
 
 
 def _path(folder: Path, key: str) -> Path:

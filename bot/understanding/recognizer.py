@@ -9,15 +9,14 @@ from bot.domain.recognition import Band, Intent, OwnQuestionKey, Recognition
 from bot.understanding.deciding import NOTHING_SAID, decide
 from bot.understanding.faq_finder import FaqFinder
 from bot.understanding.follow_up import inherited, named_words
-from bot.understanding.learning import learn
-from bot.understanding.masking import condensed, masked
+from bot.understanding.learning import learn, make_speller
 from bot.understanding.mentions import MentionFinder
 from bot.understanding.model_store import load_model, save_model
 from bot.understanding.names import NameTable
 from bot.understanding.near import near_questions
+from bot.understanding.reading import read_question
 from bot.understanding.slots import fill_slots
-from bot.understanding.spelling import Speller, ordinary_words
-from bot.understanding.utterance import read
+from bot.understanding.spelling import ordinary_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from bot.domain.knowledge import KnowledgeBase
     from bot.understanding.deciding import Decision
     from bot.understanding.intent_model import IntentModel
-    from bot.understanding.mentions import Mention
-    from bot.understanding.utterance import Word
+    from bot.understanding.reading import Reading
 
 
 LEAST_KNOWN = 0.34
@@ -45,11 +43,7 @@ class Recognizer:
         ordinary = ordinary_words()
         self._finder = MentionFinder(names)
         self._model = _model(knowledge, names, self._finder, ordinary, cache_folder)
-        self._speller = Speller(
-            names=(*names.words(), *names.run_together()),
-            words=self._model.words(),
-            ordinary=ordinary,
-        )
+        self._speller = make_speller(names, self._model.words, ordinary)
         self._faq = FaqFinder(
             (entry.id, (entry.question, *entry.also), entry.keywords)
             for entry in knowledge.faq.values()
@@ -64,12 +58,11 @@ class Recognizer:
 
     def recognize(self, question: str, previous: Recognition | None = None) -> Recognition:
         """Return how a question is understood; what a follow-up lacks comes from `previous`."""
-        words = self._speller.corrected(read(question).words)
-        mentions = self._finder.find(question, words)
-        decision = self._decide(words, mentions)
-        slots, matches = fill_slots(question, words, mentions)
+        read = read_question(question, self._finder, self._speller)
+        decision = self._decide(read)
+        slots, matches = fill_slots(question, read.words, read.mentions)
         refused = decision.band is Band.REFUSE
-        plain = [word.text for word in words]
+        plain = [word.text for word in read.words]
         current = Recognition(
             question=question,
             intent=Intent.OUT_OF_SCOPE if refused else decision.ranked[0],
@@ -86,12 +79,11 @@ class Recognizer:
             return current
         return inherited(current, plain, named_words(current), previous)
 
-    def _decide(self, words: Sequence[Word], mentions: Sequence[Mention]) -> Decision:
-        tokens = condensed(token for part in masked(words, mentions) for token in part)
-        known = sum(self._model.knows(token) for token in tokens)
-        if known < LEAST_KNOWN * len(tokens) or not tokens:
+    def _decide(self, read: Reading) -> Decision:
+        known = sum(token in self._model.words for token in read.tokens)
+        if known < LEAST_KNOWN * len(read.tokens) or not read.tokens:
             return NOTHING_SAID
-        return decide(self._model.scores(tokens), tokens)
+        return decide(self._model.scores(read.tokens, read.asked), read.tokens)
 
     def _own_question(
         self, careers: Sequence[CareerId], words: Sequence[str]
@@ -107,11 +99,11 @@ def _model(
     cache_folder: Path | None,
 ) -> IntentModel:
     if cache_folder is None:
-        return learn(knowledge.templates, finder, ordinary)
+        return learn(knowledge.templates, names, finder, ordinary)
     key = _key(knowledge, names)
     model = load_model(cache_folder, key)
     if model is None:
-        model = learn(knowledge.templates, finder, ordinary)
+        model = learn(knowledge.templates, names, finder, ordinary)
         save_model(cache_folder, key, model)
     return model
 

@@ -1,4 +1,4 @@
-"""Draws example questions from the templates, as the models will see them."""
+"""Makes examples of the questions in the knowledge base, as the models will see them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.domain.recognition import Intent
 from bot.domain.templates import Slot, TemplateReader, pick, variety
 from bot.understanding.masking import Token, condensed, masked
 from bot.understanding.name_sources import SURROUNDINGS
+from bot.understanding.reading import read_question
 from bot.understanding.utterance import read
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.domain.templates import Sequence as Parts
     from bot.domain.templates import Words
     from bot.understanding.mentions import MentionFinder
+    from bot.understanding.spelling import Speller
 
 SAMPLES = 8
 """Sentences drawn from one template; more train longer and tell little new."""
@@ -46,6 +48,8 @@ class Example:
 
     intent: Intent
     tokens: Tokens
+    asked: Tokens
+    """Those that ask; see Reading."""
 
 
 class SentenceSampler:
@@ -89,11 +93,24 @@ def draw_examples(
     """Return plain examples of every intent that has templates."""
     sampler = SentenceSampler(finder)
     return [
-        Example(intent, tokens)
+        Example(intent, tokens, tokens)
         for intent in Intent
         if intent in templates
         for tokens in sampler.draw(templates[intent])
     ]
+
+
+def said_examples(
+    templates: Mapping[str, QuestionTemplates], finder: MentionFinder, speller: Speller
+) -> list[Example]:
+    """Return the questions that were written down as people said them."""
+    said = (
+        (intent, read_question(question, finder, speller))
+        for intent in Intent
+        if intent in templates
+        for question in templates[intent].said.splitlines()
+    )
+    return [Example(intent, read.tokens, read.asked) for intent, read in said if read.tokens]
 
 
 def roughened(
@@ -113,7 +130,7 @@ def roughened(
     around += chance.sample(small_talk, min(len(small_talk), len(around) // _SMALL_TALK))
     rough = [_roughened(example, around, noise, chance) for example in examples]
     return rough + [
-        Example(Intent.OUT_OF_SCOPE, _in_other_field(example.tokens))
+        _in_other_field(example)
         for example in examples
         if _may_be_other_field(example) and chance.random() < _OTHER_FIELD
     ]
@@ -141,7 +158,7 @@ def _roughened(
         if chance.random() < 1 / 3:
             before, after = after, before
         tokens = [*before, *tokens, *after]
-    return Example(example.intent, tuple(tokens))
+    return Example(example.intent, tuple(tokens), example.asked)
 
 
 def _may_be_other_field(example: Example) -> bool:
@@ -154,8 +171,9 @@ def _is_plain(example: Example) -> bool:
     return not any(token.startswith("{") for token in example.tokens)
 
 
-def _in_other_field(tokens: Tokens) -> Tokens:
-    return tuple(_OUTSIDER if name == _CAREER else name for name in tokens)
+def _in_other_field(example: Example) -> Example:
+    tokens = tuple(_OUTSIDER if name == _CAREER else name for name in example.tokens)
+    return Example(Intent.OUT_OF_SCOPE, tokens, tokens)
 
 
 def _chance(seed: str) -> random.Random:

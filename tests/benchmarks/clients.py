@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -58,6 +59,19 @@ async def pong(interaction: Interaction) -> None:
     await interaction.response.send_message("pong", ephemeral=True)
 
 
+class PongButton(ui.DynamicItem[ui.Button[Any]], template=r".*"):
+    """Answers the press of any button with a word, as the command does."""
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: Interaction, item: ui.Item[Any], _match: re.Match[str], /
+    ) -> PongButton:
+        return cls(item)  # pyright: ignore[reportArgumentType] -- only buttons are pressed
+
+    async def callback(self, interaction: Interaction) -> None:
+        await pong(interaction)
+
+
 KINDS: dict[str, Reply] = {"card": fixed_card, "kept": kept_card, "pong": pong}
 
 
@@ -70,6 +84,8 @@ class BareClient(discord.Client):
         self.tree: app_commands.CommandTree[Any] = app_commands.CommandTree(self)
         for name in COMMANDS:
             self.tree.add_command(_command(name, reply))
+        if reply is pong:
+            self.add_dynamic_items(PongButton)
 
     async def setup_hook(self) -> None:
         await follow_gateway(self.http)

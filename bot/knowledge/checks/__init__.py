@@ -14,7 +14,7 @@ from bot.knowledge.checks.links import check_hosts
 from bot.knowledge.checks.names import check_aliases_belong_to_one, check_ids_stand_once
 from bot.knowledge.checks.pay import check_amounts_rise, check_bands, check_source_age
 from bot.knowledge.checks.references import check_references, check_skills_are_used
-from bot.knowledge.checks.templates import check_templates
+from bot.knowledge.checks.templates import check_sayings_stand_once, check_templates
 from bot.knowledge.checks.vocabulary import check_countries_are_named, check_fixed_words_are_named
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ CHECKS = (
     check_every_career_is_reachable,
     check_hosts,
     check_templates,
+    check_sayings_stand_once,
     check_fixed_words_are_named,
     check_countries_are_named,
 )

@@ -20,3 +20,5 @@ class QuestionFile(FileModel):
     rules: dict[str, str] = {}
     """Parts that several sentences share, used as <name>."""
     sentences: Annotated[list[str], Field(min_length=1)]
+    said: str = ""
+    """Questions as people write them, slips and chatter and all: one a line, no syntax."""
