@@ -41,4 +41,5 @@ $(STAMP): pyproject.toml constraints.txt
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[preview,dev]'
+	@$(BIN)/career-advisor check >/dev/null 2>&1 || true # learns how questions are asked: no start need wait
 	@touch $(STAMP)

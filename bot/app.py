@@ -85,6 +85,11 @@ def build_office(
     )
 
 
+def learn_questions(settings: Settings) -> None:
+    """Learn how questions are asked and keep it in the cache folder, where it is not there yet."""
+    Recognizer(read_knowledge(settings), settings.cache_dir or cache.default_folder())
+
+
 def build_counselor(settings: Settings) -> Counselor:
     """Join what answers questions in a terminal, where nobody has ticks or settings."""
     folder = settings.cache_dir or cache.default_folder()

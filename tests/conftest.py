@@ -8,6 +8,7 @@ import pytest
 
 from bot.knowledge.load import find_folder, load_knowledge
 from bot.understanding.recognizer import Recognizer
+from tests.loopback.programs import cache_below
 
 if TYPE_CHECKING:
     from bot.domain.knowledge import KnowledgeBase
@@ -20,6 +21,6 @@ def knowledge() -> KnowledgeBase:
 
 
 @pytest.fixture(scope="session")
-def recognizer(knowledge: KnowledgeBase) -> Recognizer:
-    """Understands questions by the shipped knowledge; learned once."""
-    return Recognizer(knowledge)
+def recognizer(knowledge: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Recognizer:
+    """Understands questions by the shipped knowledge; learned once, for programs under test too."""
+    return Recognizer(knowledge, cache_below(tmp_path_factory.getbasetemp()))

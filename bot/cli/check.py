@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import orjson
 import typer
 
+from bot.app import learn_questions
 from bot.knowledge.json_schema import write_schemas
 from bot.knowledge.load import check_knowledge, find_folder
 from bot.settings import load_settings
@@ -45,6 +46,9 @@ def command(
         typer.echo(_summary(counts, len(report.errors), len(report.warnings)), err=True)
     if report.errors:
         raise typer.Exit(1)
+    if folder is None and not as_json:
+        # Ten seconds, once: here rather than at the first start.
+        learn_questions(load_settings())
 
 
 def _as_json(problem: Any) -> dict[str, Any]:

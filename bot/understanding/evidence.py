@@ -28,12 +28,17 @@ _TECHNICAL = frozenset(
 """One of them in the question makes most doubtful names technologies."""
 _LONG = 4
 """Shorter doubtful names, such as "ad" and "os", need more than a technical question around."""
+_BASICS = frozenset("basics fundamentals concepts principles essentials".split())
 _TRAINING = _LEARNING | {"improve", "improving", "practice", "practicing", "better"}
 _TRAINED = frozenset("skill skills course courses book books training workshop".split())
 _FIELD_WORDS = frozenset({"security", "cloud", "embedded", "firmware"})
 """Careers by one word that is more often the thing itself."""
 _BEFORE_FIELDS = frozenset("in into to for as a an or vs and from towards than about is".split())
 _DOUBTFUL_INITIALS = frozenset("ds de da pm em be fe fs tw".split())
+_BEFORE_INITIALS = _BEFORE_FIELDS | frozenset("junior senior entry mid lead my the".split())
+"""Without one of them "de" is a word of Spanish, and "be" one of English."""
+_HALVES = {"front": ("back", "backend"), "back": ("front", "frontend")}
+"""Careers by half a word, as in "front and back end"."""
 _VERBS_TOO = frozenset(
     "go next rest c r express react excel node net helm compose switch switches switching routing"
     " logging monitoring".split()
@@ -101,12 +106,22 @@ class Context:
         """Tell whether one word is a career: DE, "de role", "into security"."""
         text = self._texts[at]
         if text in _DOUBTFUL_INITIALS:
-            is_name = self._typed(at).isupper() and not self._question.isupper()
-            return is_name or self._text(at + 1) in _JOB_WORDS
+            if self._typed(at).isupper() and not self._question.isupper():
+                return True
+            is_job = self._text(at + 1) in _JOB_WORDS
+            return is_job and (at == 0 or self._text(at - 1) in _BEFORE_INITIALS)
+        if text in _HALVES:
+            return self._is_half(at, _HALVES[text])
         if text not in _FIELD_WORDS or self._text(at + 1) in _JOB_WORDS:
             return True
         is_alone = len(self._texts) == 1 or self._before(at) in _LINK_MARKS
         return is_alone or at == 0 or self._text(at - 1) in _BEFORE_FIELDS
+
+    def _is_half(self, at: int, others: tuple[str, str]) -> bool:
+        """Tell whether the other half is named beside it: "front and back end"."""
+        after = at + 1 if self._before(at + 1) in _LINK_MARKS else at + 2
+        is_linked = after == at + 1 or self._text(at + 1) in _LINKS
+        return is_linked and self._text(after) in others
 
     def _is_technology(self, meaning: Meaning, first: int, stop: int) -> bool:
         if meaning.is_soft:
@@ -114,6 +129,8 @@ class Context:
         if any(f" {phrase} " in self._line for phrase in meaning.evidence):
             return True
         if self._text(stop) in _MAKERS or self._text(first - 1) in _LEARNING:
+            return True
+        if self._text(first - 1) == "of" and self._text(first - 2) in _BASICS:
             return True
         is_word = stop - first == 1 and self._texts[first] in _VERBS_TOO
         if self._is_listed(first, stop, _LINK_MARKS - {","} if is_word else _LINK_MARKS):

@@ -19,6 +19,8 @@ _RUN = "#"
 """Marks a run of letters among the features."""
 _ASKED = "?"
 """Marks what stands in a sentence that asks."""
+_WHOLE = "="
+"""Marks a whole sentence."""
 _GRAMS = (3, 4)
 """Lengths of the runs of letters: a slip spoils some runs of a word, not all."""
 
@@ -31,6 +33,11 @@ def key_of(feature: str) -> int:
 def phrase_keys(tokens: Sequence[str], asked: Sequence[str]) -> list[int]:
     """Return the keys of what the model of phrases sees; asked are the tokens that ask."""
     return [*map(key_of, _phrases(tokens)), *map(key_of, _asked(asked))]
+
+
+def sentence_key(tokens: Sequence[str]) -> int:
+    """Return the key of a whole sentence."""
+    return key_of(_WHOLE + " ".join(tokens))
 
 
 def letter_keys(tokens: Sequence[str]) -> list[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.domain.recognition import Intent
-from bot.understanding.features import letter_keys, phrase_keys
+from bot.understanding.features import letter_keys, phrase_keys, sentence_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
 
 INTENTS = tuple(Intent)
+VERBATIM = np.float32(5)
+"""Added to the intent under which a question stands as it was asked."""
 LETTERS_WEIGHT = np.float32(1.5)
 """How much the second model says beside the first."""
 
@@ -44,10 +46,24 @@ class LinearModel:
         return scores.astype(np.float32, copy=False)
 
     def _rows(self, wanted: NDArray[np.uint32]) -> NDArray[np.intp]:
-        if not self.keys.size:
-            return np.zeros(0, np.intp)
-        rows = np.minimum(np.searchsorted(self.keys, wanted), self.keys.size - 1)
-        return rows[self.keys[rows] == wanted]
+        rows = np.searchsorted(self.keys, wanted)
+        rows = rows[: np.searchsorted(rows, self.keys.size)]  # rising, as the wanted keys are
+        return rows[self.keys[rows] == wanted[: rows.size]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verbatim:
+    """Whole sentences that only one intent has, so that a new phrase counts from the first."""
+
+    keys: NDArray[np.uint32]
+    intents: NDArray[np.uint8]
+
+    def find(self, tokens: Sequence[str]) -> int | None:
+        """Return the intent of a sentence by its place in INTENTS."""
+        key = sentence_key(tokens)
+        row = int(np.searchsorted(self.keys, key))
+        is_known = row < self.keys.size and int(self.keys[row]) == key
+        return int(self.intents[row]) if is_known else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +72,7 @@ class IntentModel:
 
     phrases: LinearModel
     letters: LinearModel
+    verbatim: Verbatim
     words: frozenset[str]
     """Words and slots that they hold: what is unknown may be a slip of one of them."""
 
@@ -66,7 +83,11 @@ class IntentModel:
         """
         letters = self.letters.scores(letter_keys(tokens))
         phrases = self.phrases.scores(phrase_keys(tokens, asked))
-        return (phrases + letters * LETTERS_WEIGHT).astype(np.float32, copy=False)
+        scores = (phrases + letters * LETTERS_WEIGHT).astype(np.float32, copy=False)
+        intent = self.verbatim.find(tokens)
+        if intent is not None:
+            scores[intent] += VERBATIM
+        return scores
 
 
 def probabilities(scores: Scores) -> Scores:

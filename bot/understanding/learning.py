@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.understanding.features import letter_keys, phrase_keys
+from bot.understanding.features import letter_keys, phrase_keys, sentence_key
 from bot.understanding.fitting import fit_complement, fit_softmax
-from bot.understanding.intent_model import INTENTS, IntentModel, LinearModel
+from bot.understanding.intent_model import INTENTS, IntentModel, LinearModel, Verbatim
 from bot.understanding.sampling import draw_examples, roughened, said_examples
 from bot.understanding.spelling import Speller
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.domain.guidance import QuestionTemplates
+    from bot.domain.recognition import Intent
     from bot.understanding.mentions import MentionFinder
     from bot.understanding.names import NameTable
     from bot.understanding.sampling import Example
@@ -47,7 +48,10 @@ def learn(
     words |= {token for token, count in counts.items() if count >= _RAREST_WORD}
     rough = roughened(drawn, templates, finder, ordinary)
     return IntentModel(
-        _learn_phrases([*rough, *said]), _learn_letters([*drawn, *said]), frozenset(words)
+        _learn_phrases([*rough, *said]),
+        _learn_letters([*drawn, *said]),
+        _learn_verbatim([*drawn, *said]),
+        frozenset(words),
     )
 
 
@@ -68,6 +72,15 @@ def _learn_letters(examples: Sequence[Example]) -> LinearModel:
     keys, rows, labels = _rows(examples, seen, _RAREST_RUN)
     weights, values = fit_complement(rows, labels, len(keys))
     return _model(keys, weights, values, np.zeros(len(INTENTS), np.float32))
+
+
+def _learn_verbatim(examples: Sequence[Example]) -> Verbatim:
+    intents: defaultdict[int, set[Intent]] = defaultdict(set)
+    for example in examples:
+        intents[sentence_key(example.tokens)].add(example.intent)
+    found = sorted((key, of) for key, (of, *others) in intents.items() if not others)
+    keys = np.array([key for key, _ in found], np.uint32)
+    return Verbatim(keys, np.array([INTENTS.index(of) for _, of in found], np.uint8))
 
 
 def _model(

@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from bot.understanding.intent_model import INTENTS, IntentModel, LinearModel
+from bot.understanding.intent_model import INTENTS, IntentModel, LinearModel, Verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +26,11 @@ def load_model(folder: Path, key: str) -> IntentModel | None:
     try:
         with _path(folder, key).open("rb") as file, np.load(file, allow_pickle=False) as kept:
             phrases, letters = (_unpacked(kept, part) for part in _PARTS)
+            verbatim = _sentences(kept["sentences"], kept["sentence_intents"])
             words = kept["words"].tobytes().decode().split("\n")
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
-    return IntentModel(phrases, letters, frozenset(words))
+    return IntentModel(phrases, letters, verbatim, frozenset(words))
 
 
 def save_model(folder: Path, key: str, model: IntentModel) -> None:
@@ -37,6 +38,8 @@ def save_model(folder: Path, key: str, model: IntentModel) -> None:
     arrays: dict[str, NDArray[np.generic]] = {
         **_packed("phrases", model.phrases),
         **_packed("letters", model.letters),
+        "sentences": model.verbatim.keys,
+        "sentence_intents": model.verbatim.intents,
         "words": np.frombuffer("\n".join(sorted(model.words)).encode(), np.uint8),
     }
     path = _path(folder, key)
@@ -70,6 +73,15 @@ def _unpacked(kept: Mapping[str, NDArray[np.generic]], part: str) -> LinearModel
     if bias.shape != (len(INTENTS),):
         raise ValueError(f"the {part} have another number of intents")
     return LinearModel(keys, weights, values, bias)
+
+
+def _sentences(kept_keys: NDArray[np.generic], kept_intents: NDArray[np.generic]) -> Verbatim:
+    """Raise ValueError where the arrays do not belong together."""
+    keys = kept_keys.astype(np.uint32, copy=False)
+    intents = kept_intents.astype(np.uint8, copy=False)
+    if keys.shape != intents.shape or keys.ndim != 1 or np.any(intents >= len(INTENTS)):
+        raise ValueError("the sentences do not fit their intents")
+    return Verbatim(keys, intents)
 
 
 def _path(folder: Path, key: str) -> Path:

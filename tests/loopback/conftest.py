@@ -19,7 +19,6 @@ from bot.client.address import point_at
 from bot.client.clock import DiscordClock
 from bot.storage.stores import memory_stores
 from bot.understanding.recognizer import Recognizer
-from tests.loopback.programs import cache_below
 from tests.loopback.server import TOKEN, LoopbackDiscord
 
 if TYPE_CHECKING:
@@ -56,12 +55,6 @@ def logged() -> Iterator[list[MutableMapping[str, Any]]]:
 async def loopback() -> AsyncIterator[LoopbackDiscord]:
     async with LoopbackDiscord() as server:
         yield server
-
-
-@pytest.fixture(scope="session")
-def recognizer(knowledge: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Recognizer:
-    """What understands questions, learned once for the programs that are started here, too."""
-    return Recognizer(knowledge, cache_below(tmp_path_factory.getbasetemp()))
 
 
 @pytest.fixture
