@@ -7,24 +7,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.advice.advisor import Advisor
-from bot.advice.counselor import Counselor
-from bot.advice.hidden import HiddenKnowledge
-from bot.advice.insights import Insights
-from bot.advice.office import Office
-from bot.advice.own_answer_finder import OwnAnswerFinder
-from bot.advice.own_answers import OwnAnswers
-from bot.advice.own_answers_import import AnswerImports
 from bot.advice.privacy import Privacy
-from bot.advice.question_log import QuestionLog
-from bot.advice.server_settings import ServerSettings
-from bot.advice.server_voice import server_answer_view
+from bot.advice.questions.counselor import Counselor
+from bot.advice.server.hidden import HiddenKnowledge
+from bot.advice.server.insights import Insights
+from bot.advice.server.office import Office
+from bot.advice.server.own_answer_finder import OwnAnswerFinder
+from bot.advice.server.own_answers import OwnAnswers
+from bot.advice.server.own_answers_import import AnswerImports
+from bot.advice.server.question_log import QuestionLog
+from bot.advice.server.server_settings import ServerSettings
+from bot.advice.server.server_voice import server_answer_view
 from bot.charts import ChartService
 from bot.client import AdvisorBot
 from bot.client.address import find_install_url, point_at
 from bot.client.clock import DiscordClock
 from bot.client.failures import FAILURES, explained
 from bot.client.services import Services
-from bot.client.tip_terms import ALONE, AMONG_OTHERS, TipTerms
+from bot.client.tips.tip_terms import ALONE, AMONG_OTHERS, TipTerms
 from bot.knowledge import cache
 from bot.knowledge.load import find_folder, load_knowledge
 from bot.operating import attend, operate

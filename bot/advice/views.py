@@ -5,38 +5,38 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.advice.browse import browse
-from bot.advice.careers_for import careers_for
-from bot.advice.certification import certification
-from bot.advice.choice import choice
-from bot.advice.compare import compare
-from bot.advice.compare_skills import compare_skills
-from bot.advice.day import duties, environment
-from bot.advice.faq import faq
+from bot.advice.careers.browse import browse
+from bot.advice.careers.choice import choice
+from bot.advice.careers.compare import compare
+from bot.advice.careers.day import duties, environment
+from bot.advice.careers.hired import hired
+from bot.advice.careers.match import match
+from bot.advice.careers.outlook import outlook
+from bot.advice.careers.overview import overview
+from bot.advice.careers.switch import switch
 from bot.advice.help import show_help
-from bot.advice.hired import hired
-from bot.advice.interview import interview
-from bot.advice.match import match
-from bot.advice.meant import meant
-from bot.advice.milestone import MilestoneView
-from bot.advice.next_step import NextStepView
-from bot.advice.outlook import outlook
-from bot.advice.overview import overview
-from bot.advice.own_questions import own_question
-from bot.advice.pay_countries import pay_countries
-from bot.advice.pick import PickView
-from bot.advice.progress import ProgressView
+from bot.advice.learning.certification import certification
+from bot.advice.learning.interview import interview
+from bot.advice.learning.milestone import MilestoneView
+from bot.advice.learning.next_step import NextStepView
+from bot.advice.learning.progress import ProgressView
+from bot.advice.learning.resources import resources
+from bot.advice.learning.roadmap import RoadmapView
+from bot.advice.pay.pay_countries import pay_countries
+from bot.advice.pay.salaries import salaries
+from bot.advice.pay.salary import salary
+from bot.advice.questions.faq import faq
+from bot.advice.questions.meant import meant
+from bot.advice.questions.own_questions import own_question
+from bot.advice.questions.pick import PickView
 from bot.advice.request import ArgKind, View
-from bot.advice.resources import resources
-from bot.advice.roadmap import RoadmapView
-from bot.advice.salaries import salaries
-from bot.advice.salary import salary
-from bot.advice.skill import skill
-from bot.advice.skill_in_career import skill_in_career
-from bot.advice.skill_map import skill_map
-from bot.advice.skills import skills
+from bot.advice.skills.careers_for import careers_for
+from bot.advice.skills.compare_skills import compare_skills
+from bot.advice.skills.skill import skill
+from bot.advice.skills.skill_in_career import skill_in_career
+from bot.advice.skills.skill_map import skill_map
+from bot.advice.skills.skills import skills
 from bot.advice.sources import sources
-from bot.advice.switch import switch
 from bot.advice.tip import TipView
 
 if TYPE_CHECKING:

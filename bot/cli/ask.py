@@ -13,7 +13,7 @@ from bot.domain.readers import Reader
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
-    from bot.advice.counselor import Counsel
+    from bot.advice.questions.counselor import Counsel
     from bot.domain.knowledge import KnowledgeBase
 
 FROM_STDIN = "-"

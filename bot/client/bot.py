@@ -9,7 +9,7 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.advice.conversations import Conversations
+from bot.advice.questions.conversations import Conversations
 from bot.client.address import follow_gateway, install_url
 from bot.client.daily_jobs import DailyJobs
 from bot.client.desk import AdvisorDesk
@@ -19,9 +19,9 @@ from bot.client.limit_counts import counted
 from bot.client.questions import QuestionDesk
 from bot.client.rate_limits import limit_trace
 from bot.client.registration import register_if_changed
-from bot.client.tip_delivery import TipDelivery
-from bot.client.tip_events import TipEvents
-from bot.client.tips_desk import ClientTipsDesk
+from bot.client.tips.tip_delivery import TipDelivery
+from bot.client.tips.tip_events import TipEvents
+from bot.client.tips.tips_desk import ClientTipsDesk
 from bot.client.tree import AdvisorTree
 from bot.client.watching import end
 from bot.cogs import EXTENSIONS

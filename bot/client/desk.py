@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import structlog
 
-from bot.advice.hidden import HIDEABLE_VIEWS
+from bot.advice.server.hidden import HIDEABLE_VIEWS
 from bot.client.failures import FAILURES
 from bot.client.house import House
 from bot.client.trouble import memory_trouble, trouble_answer

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.client.channel_rights import missing_rights
 from bot.client.failures import FAILURES
 from bot.errors import StorageError
+from bot.views.channel_rights import missing_rights
 from bot.views.welcome import WelcomeSheet
 
 if TYPE_CHECKING:

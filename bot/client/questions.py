@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import structlog
 
-from bot.advice.server_voice import show_own_answer
+from bot.advice.server.server_voice import show_own_answer
 from bot.client.desk import picture_files
 from bot.client.failures import FAILURES
 from bot.client.watching import number_of
@@ -17,8 +17,8 @@ from bot.domain.routes import to
 from bot.views.card import Card, Feedback, Setting
 
 if TYPE_CHECKING:
-    from bot.advice.conversations import Conversations
-    from bot.advice.counselor import Counsel
+    from bot.advice.questions.conversations import Conversations
+    from bot.advice.questions.counselor import Counsel
     from bot.client.desk import AdvisorDesk
     from bot.client.services import Services
     from bot.domain.answers import Answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.client.tip_terms import TipTerms
+from bot.client.tips.tip_terms import TipTerms
 from bot.client.watching import Unwatched, Watcher
 from bot.storage.fleet import Fleet
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.advice.advisor import Advisor
-    from bot.advice.counselor import Counselor
-    from bot.advice.office import Office
+    from bot.advice.questions.counselor import Counselor
+    from bot.advice.server.office import Office
     from bot.charts import ChartService
     from bot.domain.clock import Clock
     from bot.storage.database import Database

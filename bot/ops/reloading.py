@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.advice.advisor import Advisor
-    from bot.advice.counselor import Counselor
+    from bot.advice.questions.counselor import Counselor
     from bot.domain.knowledge import KnowledgeBase
     from bot.understanding.recognizer import Recognizer
 

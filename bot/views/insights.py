@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.advice.insights_words import chart_of, numbers
-from bot.advice.server_voice import as_plain
+from bot.advice.server.insights_words import chart_of, numbers
+from bot.advice.server.server_voice import as_plain
 from bot.domain.routes import to
 from bot.views.answers.form import AnswerForm
 from bot.views.card import PICTURE_NAME
@@ -19,7 +19,7 @@ from bot.views.office_items import OfficeButton
 from bot.views.sheet import Sheet, beside, show
 
 if TYPE_CHECKING:
-    from bot.advice.insights import Insight, Unanswered
+    from bot.advice.server.insights import Insight, Unanswered
     from bot.domain.charts import CountsChart
     from bot.views.office import Press
 

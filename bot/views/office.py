@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import discord
 
-    from bot.advice.office import Office
+    from bot.advice.server.office import Office
     from bot.domain.routes import Route
     from bot.views.desk import Desk
 

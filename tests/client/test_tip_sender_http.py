@@ -14,7 +14,7 @@ import pytest
 from discord.http import Route
 
 from bot.client.rate_limits import limit_trace
-from bot.client.tip_sender import DiscordTipSender
+from bot.client.tips.tip_sender import DiscordTipSender
 from bot.domain.schedules import Cadence, Schedule
 from bot.domain.subscriptions import (
     DeliveryState,

@@ -9,7 +9,7 @@ import pytest
 import structlog
 
 from bot.advice.advisor import Advisor
-from bot.advice.counselor import Counselor
+from bot.advice.questions.counselor import Counselor
 from bot.advice.request import ArgKind
 from bot.client.clock import DiscordClock
 from bot.domain.readers import Reader

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.advice.own_answers import read_draft
+from bot.advice.server.own_answers import read_draft
 from bot.domain.own_answer_rules import MAX_ANSWER, MAX_LINK, MAX_PHRASINGS, MAX_QUESTION
 from bot.domain.own_answers import AnswerConflictError
 from bot.errors import UsageError

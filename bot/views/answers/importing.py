@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.advice.own_answers_import import BrokenFileError, StaleImportError
-from bot.advice.server_voice import as_plain
+from bot.advice.server.own_answers_import import BrokenFileError, StaleImportError
+from bot.advice.server.server_voice import as_plain
 from bot.advice.wording import count
 from bot.domain.routes import to
 from bot.errors import UsageError
@@ -23,7 +23,7 @@ from bot.views.sheet import Sheet, row, show
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.advice.own_answers_import import ImportPlan
+    from bot.advice.server.own_answers_import import ImportPlan
     from bot.knowledge.guarded_yaml import LineProblem
     from bot.views.office import Press
 

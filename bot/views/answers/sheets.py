@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.advice.server_voice import as_plain, in_server_voice
+from bot.advice.server.server_voice import as_plain, in_server_voice
 from bot.domain.own_answers import MAX_ANSWERS
 from bot.domain.routes import to
 from bot.views.limits import MAX_OPTION_TEXT, cut

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.advice.setting_catalog import (
+from bot.advice.server.setting_catalog import (
     SHARING_WORDS,
     VISIBILITY_WORDS,
     Control,
     is_inherited,
 )
-from bot.advice.setting_names import offered_names
+from bot.advice.server.setting_names import offered_names
 from bot.domain.guilds import Visibility
 from bot.domain.routes import to
 from bot.views.limits import MAX_OPTION_TEXT, cut
@@ -24,7 +24,7 @@ from bot.views.sheet import Sheet, row
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from bot.advice.setting_catalog import SettingInfo
+    from bot.advice.server.setting_catalog import SettingInfo
     from bot.domain.guilds import GuildSettings
     from bot.domain.knowledge import KnowledgeBase
 

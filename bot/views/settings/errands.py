@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.advice.server_settings import StaleSettingsError, with_exceptions
-from bot.advice.setting_catalog import INFO
+from bot.advice.server.server_settings import StaleSettingsError, with_exceptions
+from bot.advice.server.setting_catalog import INFO
 from bot.domain.guilds import Visibility
 from bot.errors import UsageError
 from bot.views.form import Form, text_field
 from bot.views.office import Errand, office_of
 from bot.views.settings.card import SettingSheet
-from bot.views.settings.channel_rights import require_writable
 from bot.views.settings.history import HistorySheet, StaleSheet
+from bot.views.settings.notice_channels import require_writable
 from bot.views.settings.panel import SettingsPanel
 from bot.views.sheet import show
 
 if TYPE_CHECKING:
-    from bot.advice.server_settings import SettingValue
-    from bot.advice.setting_catalog import SettingInfo
+    from bot.advice.server.server_settings import SettingValue
+    from bot.advice.server.setting_catalog import SettingInfo
     from bot.domain.guilds import GuildSettings
     from bot.views.office import Press
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from discord import ui
 from discord.utils import format_dt
 
-from bot.advice.setting_catalog import INFO
+from bot.advice.server.setting_catalog import INFO
 from bot.domain.routes import to
 from bot.views.limits import cut
 from bot.views.markdown import harmless

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
-from bot.advice.setting_catalog import CATALOG, in_words, is_inherited
+from bot.advice.server.setting_catalog import CATALOG, in_words, is_inherited
 from bot.domain.routes import to
 from bot.views.office_items import OfficeButton
 from bot.views.sheet import Sheet, row
 
 if TYPE_CHECKING:
-    from bot.advice.setting_catalog import SettingInfo
+    from bot.advice.server.setting_catalog import SettingInfo
     from bot.domain.guilds import GuildSettings
     from bot.domain.knowledge import KnowledgeBase
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.advice.own_answers_import import BrokenFileError
+from bot.advice.server.own_answers_import import BrokenFileError
 from bot.domain.own_answers import OwnAnswerText
 from bot.errors import UsageError
 from bot.knowledge.own_answers import write_yaml

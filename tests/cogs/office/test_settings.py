@@ -7,7 +7,7 @@ from dataclasses import replace
 import discord
 import pytest
 
-from bot.advice.setting_catalog import CATALOG
+from bot.advice.server.setting_catalog import CATALOG
 from bot.domain.guilds import AUDIT_LENGTH, Sharing, Visibility
 from bot.domain.routes import to
 from bot.views.settings.panel import SettingsPanel

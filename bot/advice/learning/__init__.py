@@ -1,0 +1,1 @@
+"""Use cases of learning: the roadmap, ticks, the next step, resources, proof."""

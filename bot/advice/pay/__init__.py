@@ -1,0 +1,1 @@
+"""Use cases about pay: by level, country and career, always with the source."""

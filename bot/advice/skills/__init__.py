@@ -1,0 +1,1 @@
+"""Use cases about skills: what they are, who needs them, how they compare."""

@@ -1,0 +1,1 @@
+"""Tips on Discord: subscribing, sending, and what goes wrong with channels."""
