@@ -24,7 +24,7 @@ from bot.client.address import find_install_url, point_at
 from bot.client.clock import DiscordClock
 from bot.client.failures import FAILURES, explained
 from bot.client.services import Services
-from bot.client.tips.tip_terms import ALONE, AMONG_OTHERS, TipTerms
+from bot.client.tips.terms import ALONE, AMONG_OTHERS, TipTerms
 from bot.knowledge import cache
 from bot.knowledge.load import find_folder, load_knowledge
 from bot.operating import attend, operate

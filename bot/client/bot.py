@@ -19,9 +19,9 @@ from bot.client.limit_counts import counted
 from bot.client.questions import QuestionDesk
 from bot.client.rate_limits import limit_trace
 from bot.client.registration import register_if_changed
-from bot.client.tips.tip_delivery import TipDelivery
-from bot.client.tips.tip_events import TipEvents
-from bot.client.tips.tips_desk import ClientTipsDesk
+from bot.client.tips.delivery import TipDelivery
+from bot.client.tips.desk import ClientTipsDesk
+from bot.client.tips.events import TipEvents
 from bot.client.tree import AdvisorTree
 from bot.client.watching import end
 from bot.cogs import EXTENSIONS

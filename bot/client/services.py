@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.client.tips.tip_terms import TipTerms
+from bot.client.tips.terms import TipTerms
 from bot.client.watching import Unwatched, Watcher
 from bot.storage.fleet import Fleet
 

@@ -13,7 +13,7 @@ from bot.views.subscription_words import short_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.client.tips.tip_targets import TipTargets
+    from bot.client.tips.targets import TipTargets
     from bot.domain.knowledge import KnowledgeBase
     from bot.domain.subscriptions import PausedReason, Subscription
     from bot.domain.topics import Topic

@@ -14,7 +14,7 @@ from simcord.enums import OverwriteType
 from bot.app import build_services
 from bot.client import AdvisorBot
 from bot.client.clock import DiscordClock
-from bot.client.tips.tip_terms import TipTerms
+from bot.client.tips.terms import TipTerms
 from bot.errors import UsageError
 from bot.storage.stores import Stores, memory_stores
 

@@ -14,7 +14,7 @@ import pytest
 from discord.http import Route
 
 from bot.client.rate_limits import limit_trace
-from bot.client.tips.tip_sender import DiscordTipSender
+from bot.client.tips.sender import DiscordTipSender
 from bot.domain.schedules import Cadence, Schedule
 from bot.domain.subscriptions import (
     DeliveryState,
@@ -32,7 +32,7 @@ from bot.tips.sending import (
     UnauthorizedError,
 )
 from bot.tips.timing import within
-from tests.client.failing_discord import CHANNEL, TOKEN, FailingDiscord, rate_limit
+from tests.client.tips.failing_discord import CHANNEL, TOKEN, FailingDiscord, rate_limit
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

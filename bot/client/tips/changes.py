@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.advice.tip import tips_on
-from bot.client.tips.tip_targets import (
+from bot.client.tips.targets import (
     history_doubt,
     open_lasting_thread,
     ping_doubt,
     thread_to_keep,
 )
-from bot.client.tips.tip_wishes import WishReader
+from bot.client.tips.wishes import WishReader
 from bot.domain.conflicts import ListFullError
 from bot.domain.subscriptions import MAX_SUBSCRIPTIONS, PausedReason
 from bot.errors import UsageError
@@ -22,7 +22,7 @@ from bot.views.subscription_words import schedule_words
 
 if TYPE_CHECKING:
     from bot.client.services import Services
-    from bot.client.tips.tip_delivery import TipDelivery
+    from bot.client.tips.delivery import TipDelivery
     from bot.domain.subscriptions import Subscription, SubscriptionTerms
     from bot.views.channel_rights import Target
     from bot.views.tips_desk import Wishes

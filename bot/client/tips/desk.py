@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.client.tips.tip_changes import TipChanges
-from bot.client.tips.tip_tests import TipTests
-from bot.client.tips.tip_thanks import TipThanks
+from bot.client.tips.changes import TipChanges
+from bot.client.tips.thanks import TipThanks
+from bot.client.tips.trials import TipTests
 from bot.domain.names import fold
 from bot.errors import UsageError
 from bot.views.guard import require_manage_server
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from bot.client.services import Services
-    from bot.client.tips.tip_delivery import TipDelivery
+    from bot.client.tips.delivery import TipDelivery
     from bot.domain.deliveries import DeliveryRecord
     from bot.domain.subscriptions import Subscription
 

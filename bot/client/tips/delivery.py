@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.client.tips.notices import TipNotices
+from bot.client.tips.observers import Observers
+from bot.client.tips.pool import KnowledgePool
+from bot.client.tips.sender import DiscordTipSender
 from bot.client.tips.subscription_namer import SubscriptionNamer
 from bot.client.tips.subscription_shelf import SubscriptionShelf
-from bot.client.tips.tip_notices import TipNotices
-from bot.client.tips.tip_observers import Observers
-from bot.client.tips.tip_pool import KnowledgePool
-from bot.client.tips.tip_sender import DiscordTipSender
-from bot.client.tips.tip_targets import TipTargets
+from bot.client.tips.targets import TipTargets
 from bot.tips.budget import Budget
 from bot.tips.delivery import DeliveryWorker
 from bot.tips.mending import Mender

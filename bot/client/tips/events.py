@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from discord.ext import commands
 
     from bot.client.services import Services
-    from bot.client.tips.tip_delivery import TipDelivery
+    from bot.client.tips.delivery import TipDelivery
     from bot.domain.subscriptions import Subscription
 
 log = structlog.get_logger(__name__)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import discord
 
 from bot.client.rate_limits import unless_limited
-from bot.client.tips.tip_errors import NETWORK_ERRORS, send_error
+from bot.client.tips.errors import NETWORK_ERRORS, send_error
 from bot.domain.subscriptions import PausedReason
 from bot.tips.sending import InvalidPostError, LookBackDeniedError, RefusedError, SendError
 from bot.views.channel_rights import lacking, missing_rights

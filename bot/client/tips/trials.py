@@ -12,7 +12,7 @@ from bot.tips.timing import within
 from bot.views.subscription_words import REASONS, REMEDIES, stamp
 
 if TYPE_CHECKING:
-    from bot.client.tips.tip_delivery import TipDelivery
+    from bot.client.tips.delivery import TipDelivery
     from bot.domain.clock import Clock
     from bot.domain.subscriptions import Subscription
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot.client.tips.tip_errors import NETWORK_ERRORS
+from bot.client.tips.errors import NETWORK_ERRORS
 from bot.domain.deliveries import DeliveryOutcome
 from bot.domain.subscriptions import PausedReason
 from bot.errors import StorageError

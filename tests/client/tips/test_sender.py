@@ -11,8 +11,8 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
-from bot.client.tips.tip_errors import send_error
-from bot.client.tips.tip_sender import DiscordTipSender
+from bot.client.tips.errors import send_error
+from bot.client.tips.sender import DiscordTipSender
 from bot.domain.schedules import Cadence, Schedule
 from bot.domain.subscriptions import (
     DeliveryState,
