@@ -112,8 +112,8 @@ async def _serve(settings: Settings, bot: AdvisorBot, token: str) -> None:
         log.warning("many starts within an hour, so this one waits", seconds=delay)
         await bot.services.clock.sleep(delay)
     await bot.login(token)
-    gc.collect()
     gc.freeze()  # code and knowledge stay as long as the program: no collection need walk them
+    gc.enable()  # it is off while the program loads
     needed = len(settings.own_shards or ()) or settings.shard_count or 1
     bot.identify_lanes = await until_enough(bot.http, needed)
     await bot.connect()

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import orjson
 import typer
 
-from bot.app import learn_questions
 from bot.knowledge.json_schema import write_schemas
 from bot.knowledge.load import check_knowledge, find_folder
 from bot.settings import load_settings
@@ -48,6 +47,8 @@ def command(
         raise typer.Exit(1)
     if folder is None and not as_json:
         # Ten seconds, once: here rather than at the first start.
+        from bot.app import learn_questions  # discord.py takes a moment to import
+
         learn_questions(load_settings())
 
 

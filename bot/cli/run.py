@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 
 from bot.log import configure_logging
 from bot.settings import load_settings
@@ -10,6 +11,7 @@ from bot.settings import load_settings
 
 def command() -> None:
     """Connect to Discord and serve until stopped."""
+    gc.disable()  # until all is loaded and set aside: nothing of it is garbage
     from bot.app import run, run_bot  # discord.py takes a moment to import
 
     settings = load_settings()

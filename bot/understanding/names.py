@@ -79,4 +79,4 @@ class NameTable:
 
 
 def _letters(text: str) -> int:
-    return sum(char.isalnum() or char in "+#" for char in text)
+    return sum(map(str.isalnum, text)) + text.count("+") + text.count("#")
