@@ -20,6 +20,7 @@ from sqlalchemy import func, select
 
 from bot.storage import Database
 from bot.storage.tables import SUBSCRIPTIONS
+from tests.benchmarks.report import Row, publish
 from tests.benchmarks.tips_rig import FakeDiscord, ScaledClock, databases, fill, start_process
 
 
@@ -60,7 +61,7 @@ class Trial:
         await asyncio.gather(*(process.wait() for process in self._processes))
 
 
-async def run(kind: str, url: str, options: argparse.Namespace) -> None:
+async def run(kind: str, url: str, options: argparse.Namespace) -> Row:
     clock = ScaledClock(time.time(), options.speed)
     await prepare(url, options.slots, clock)
     discord = FakeDiscord(clock)
@@ -75,11 +76,14 @@ async def run(kind: str, url: str, options: argparse.Namespace) -> None:
         await trial.stop()
     lost = options.slots - len(discord.messages)
     double = sum(count > 1 for count in discord.messages.values())
-    print(
-        f"{kind}: {options.kills} kills, {options.slots} slots: {lost} lost, {double} double, "
-        f"{await unsettled(url, clock)} unsettled, {discord.looks} looks back, "
-        f"{len(discord.times)} requests, most in a second {discord.most_in_a_second}, "
-        f"{discord.limited} answers 429"
+    left = await unsettled(url, clock)
+    return Row(
+        f"tips through {options.kills} kills on {kind}",
+        "none lost, doubled or unsettled",
+        f"{lost}, {double} and {left} of {options.slots}",
+        f"{discord.looks} looks back, most in a second {discord.most_in_a_second}, "
+        f"{discord.limited} answers 429",
+        holds=not (lost or double or left or discord.limited),
     )
 
 
@@ -125,8 +129,7 @@ def main() -> None:
         tempfile.TemporaryDirectory() as folder,
         databases(Path(folder), options.databases) as urls,
     ):
-        for kind, url in urls.items():
-            asyncio.run(run(kind, url, options))
+        publish([asyncio.run(run(kind, url, options)) for kind, url in urls.items()])
 
 
 if __name__ == "__main__":
