@@ -61,7 +61,8 @@ async def deliver(kind: str, url: str, options: argparse.Namespace) -> Row:
         f"tips to {due} channels at once on {kind}, processes: {count}",
         f"≥ {LEAST_PER_SECOND}/s, none twice, no 429",
         f"{rate:.1f}/s, {double} twice, {discord.limited} answers 429",
-        f"most in a second {discord.most_in_a_second}, processor {100 * sum(used) / seconds:.0f} %, "
+        f"most in a second {discord.most_in_a_second}, "
+        f"processor {100 * sum(used) / seconds:.0f} %, "
         f"memory in MB {spread_over(memory)}",
         rate >= LEAST_PER_SECOND and not double and not discord.limited,
     )
