@@ -57,7 +57,9 @@ async def answer_question(advisor: Advisor, recognition: Recognition, reader: Re
 async def _answer(advisor: Advisor, asked: Asked) -> Reply:
     route = choose_route(asked)
     answer = await advisor.open(route, asked.reader)
-    footnote = ". ".join(filter(None, (understood(asked, route), answer.footnote)))
+    line, note = understood(asked, route), answer.footnote
+    is_news = note and note.casefold() not in line.casefold()  # often it names the career alone
+    footnote = f"{line}. {note}" if is_news else line
     answer = replace(
         answer, footnote=footnote, actions=(*answer.actions, *_for_others(asked, route))
     )
