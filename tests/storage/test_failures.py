@@ -1,6 +1,7 @@
 """Full disks, damaged and read-only files, servers that go away: one clear line, then recovery."""
 
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import asyncpg
@@ -236,7 +237,7 @@ async def test_a_backup_of_postgresql_names_the_right_tool(tmp_path):
 
 
 def test_a_backup_is_readable_by_sqlite_itself(empty_file):
-    with sqlite3.connect(empty_file) as connection:
+    with closing(sqlite3.connect(empty_file)) as connection:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
 
     assert {"progress", "subscriptions", "tip_history"} <= tables
