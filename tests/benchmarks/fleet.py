@@ -132,7 +132,7 @@ async def end_and_replace(scene: Scene, process: Process, number: signal.Signals
     fault = Fault(f"{number.name} of process {process.number}", process.number, time.monotonic())
     ending = asyncio.create_task(replace_process(process, number))
     if had_led:
-        fault.takeover = await until_led(scene, process, fault.began)
+        fault.takeover = await until_led(scene, process, ending, fault.began)
     await ending
     await scene.discord.gateway.until(lambda: process.number in scene.connected())
     fault.away = await until_answered(scene, process.number, fault.began)
@@ -144,11 +144,12 @@ async def replace_process(process: Process, number: signal.Signals) -> None:
     await process.start()
 
 
-async def until_led(scene: Scene, gone: Process, since: float) -> float:
-    others = [process for process in scene.processes if process is not gone]
+async def until_led(scene: Scene, gone: Process, ending: asyncio.Task[None], since: float) -> float:
+    """Return when another process led, or the one that was started in the place of this."""
 
     async def is_led() -> bool:
-        return any([await process.leads(scene.session) for process in others])
+        able = [process for process in scene.processes if process is not gone or ending.done()]
+        return any([await process.leads(scene.session) for process in able])
 
     await until(is_led, 0.05)
     return time.monotonic() - since
@@ -230,7 +231,7 @@ def report_faults(faults: list[Fault], bare: float) -> Iterator[Row]:
         holds = fault.away <= PROMISED_AWAY and not fault.elsewhere
         yield Row(fault.name, budget, away, ratio, holds)
         if fault.takeover is not None:
-            measured = f"another leads after {fault.takeover:.1f} s"
+            measured = f"somebody leads after {fault.takeover:.1f} s"
             holds = fault.takeover <= PROMISED_TAKEOVER
             yield Row(f"{fault.name}, which led", f"{PROMISED_TAKEOVER:.0f} s", measured, "", holds)
 
