@@ -22,7 +22,7 @@ from tests.benchmarks.report import Row, publish
 MIB = 1 << 20
 REST_BUDGET = 150 * MIB
 GROWTH_BUDGET = 5 * MIB  # flat, but for what the allocator keeps
-WARM_UP = 10_000  # fills what is bounded: answers, names, connections, who asked just now
+WARM_UP = 2000  # fills what is bounded: kept layouts, names, connections
 REST_SECONDS = 3.0
 
 

@@ -147,17 +147,10 @@ def compare_speed(recognizer: Recognizer, knowledge: KnowledgeBase, rows: list[Q
 
 
 def rows_of(title: str, figures: Figures) -> list[Row]:
-    """Return what must be reached at least, and the times.
-
-    Questions labelled by intent alone are harder than what members ask, and bind nothing.
-    """
+    """Return what must be reached at least, and the times."""
     found: list[Row] = []
-    is_binding = bool(figures.skills.total())
     for label, name, must, _ in _rows_for(figures):
         value = figures.skills_f1() if name == "skills" else figures.share(name)
-        if not is_binding:
-            found.append(Row(f"{label}; {title}", "", f"{value:.1%}"))
-            continue
         limit = float(must.split()[1]) / 100
         holds = value >= limit if must.startswith(">=") else value <= limit
         found.append(Row(f"{label}; {title}", must, f"{value:.1%}", holds=holds))
