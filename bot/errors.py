@@ -3,7 +3,8 @@
 AdvisorError
 ├── UsageError            the asker can mend it: a bad value, a card of yesterday
 │   ├── UnknownNameError  no such career or skill; carries the near names
-│   └── ForbiddenError    a right is missing; names it
+│   ├── ForbiddenError    a right is missing; names it
+│   └── OutdatedCardError the card that was pressed is of an older version, or was forged
 ├── KnowledgeError        the knowledge base is broken; the message holds every problem
 ├── ConfigurationError    a setting is missing or malformed; the program stops with exit code 2
 └── StorageError          the database does not answer or refuses; the caller may try again
@@ -33,6 +34,14 @@ class UnknownNameError(UsageError):
 
 class ForbiddenError(UsageError):
     """The asker lacks a right; the message names it."""
+
+
+class OutdatedCardError(UsageError):
+    """A press that means nothing (any more): its card is old, or somebody forged it."""
+
+    def __init__(self) -> None:
+        """Say what helps."""
+        super().__init__("This card is from an older version of me. Please open a new one.")
 
 
 class KnowledgeError(AdvisorError):

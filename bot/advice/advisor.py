@@ -9,7 +9,7 @@ from bot.advice.request import ArgKind, Request, View
 from bot.advice.resolver import Resolver
 from bot.advice.shelf import AnswerShelf
 from bot.advice.views import build_views
-from bot.errors import UsageError
+from bot.errors import OutdatedCardError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +56,7 @@ class Advisor:
         """
         view = self._views.get(route.view)
         if view is None:
-            raise UsageError("This button is from an older version of me. Please ask again.")
+            raise OutdatedCardError
         resolved = self._resolver.resolve(route, view)
         request = Request(self._knowledge, resolved, reader)
         if not view.for_everybody:

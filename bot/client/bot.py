@@ -26,10 +26,8 @@ from bot.client.tree import AdvisorTree
 from bot.client.watching import end
 from bot.cogs import EXTENSIONS
 from bot.views.errands import ERRANDS
-from bot.views.items import DYNAMIC_ITEMS
-from bot.views.office_items import OFFICE_ITEMS
-from bot.views.subscription_items import SUBSCRIPTION_ITEMS
-from bot.views.tip_card import HelpfulButton
+from bot.views.press_table import PRESSES
+from bot.views.presses import take_press
 
 if TYPE_CHECKING:
     from bot.client.services import Services
@@ -99,10 +97,9 @@ class AdvisorBot(commands.AutoShardedBot):
         self._custom_api = custom_api
 
     async def setup_hook(self) -> None:
-        """Load the cogs, take up old buttons, and register commands that have changed."""
+        """Load the cogs, and register commands that have changed."""
         if self._custom_api:
             await follow_gateway(self.http)
-        self.add_dynamic_items(*DYNAMIC_ITEMS, *SUBSCRIPTION_ITEMS, *OFFICE_ITEMS, HelpfulButton)
         self._tip_events.listen(self)
         self.presence.listen()
         for extension in EXTENSIONS:
@@ -139,6 +136,11 @@ class AdvisorBot(commands.AutoShardedBot):
         self.daily_jobs.start()  # after the servers are compared: one that is back is not erased
         if self._delivers_tips:
             self.tip_delivery.start()
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer presses on cards; commands are the tree's business, forms the library's."""
+        if interaction.type is discord.InteractionType.component:
+            await take_press(interaction, PRESSES)
 
     async def on_app_command_completion(
         self, interaction: discord.Interaction[Any], _: Any

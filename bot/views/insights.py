@@ -15,7 +15,7 @@ from bot.views.answers.form import AnswerForm
 from bot.views.card import PICTURE_NAME
 from bot.views.limits import MAX_ALT_TEXT, cut
 from bot.views.office import Errand, office_of
-from bot.views.office_items import OfficeButton
+from bot.views.office_items import office_button
 from bot.views.sheet import Sheet, beside, show
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _picture(chart: CountsChart) -> ui.MediaGallery[Any]:
 def _section(unanswered: Unanswered, owner_id: int) -> ui.Section[Any]:
     question = cut(as_plain(unanswered.question), _LONGEST_QUESTION)
     times = "once" if unanswered.times == 1 else f"{unanswered.times} times"
-    button = OfficeButton.of(owner_id, to("answer-this", unanswered.mark), "Answer this", "✏️")
+    button = office_button(owner_id, to("answer-this", unanswered.mark), "Answer this", "✏️")
     return beside(f"{question}\n-# asked {times}", button)
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from bot.errors import UsageError
-from bot.views.desk import answer_press
+from bot.errors import OutdatedCardError
 from bot.views.guard import require_manage_server, require_owner_of_card
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from bot.advice.server.office import Office
     from bot.domain.routes import Route
-    from bot.views.desk import Desk
 
 ANYBODY = 0
 """Stands for the owner of a card that is not one person's, such as the welcome."""
@@ -52,10 +50,10 @@ class Press:
         return self.route.arg(position) or ""
 
     def number(self, position: int) -> int:
-        """Return an argument that is a number. Raises UsageError when somebody forged it."""
+        """Return an argument that is a number. Raises OutdatedCardError when it is none."""
         written = self.arg(position)
         if not (written.isascii() and written.isdigit() and len(written) < 20):
-            raise UsageError("This card is from an older version of me. Please open a new one.")
+            raise OutdatedCardError
         return int(written)
 
 
@@ -85,15 +83,14 @@ async def run_errand(
     route: Route,
     values: tuple[str, ...] = (),
 ) -> None:
-    """Check the presser's rights of this moment, and do what the press asks."""
+    """Check the presser's rights of this moment, and do what the press asks.
 
-    async def run(_desk: Desk) -> None:
-        errand = cast("OfficeOwner", interaction.client).errands.get(route.view)
-        if errand is None:
-            raise UsageError("This card is from an older version of me. Please open a new one.")
-        guild_id = require_manage_server(interaction) if errand.for_admins else 0
-        if owner_id != ANYBODY:
-            require_owner_of_card(interaction, owner_id)
-        await errand.run(Press(interaction, route, guild_id, values))
-
-    await answer_press(interaction, run)
+    Raises ForbiddenError to strangers, and OutdatedCardError where nothing is meant.
+    """
+    errand = cast("OfficeOwner", interaction.client).errands.get(route.view)
+    if errand is None:
+        raise OutdatedCardError
+    guild_id = require_manage_server(interaction) if errand.for_admins else 0
+    if owner_id != ANYBODY:
+        require_owner_of_card(interaction, owner_id)
+    await errand.run(Press(interaction, route, guild_id, values))

@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.domain.routes import to
 from bot.views.office import Errand, office_of
-from bot.views.office_items import OfficeButton
+from bot.views.office_items import office_button
 from bot.views.sheet import Sheet, row, show
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class DeletionSheet(Sheet):
             " changes that you made as an admin. It happens at once and cannot be undone."
         )
         style = discord.ButtonStyle.danger
-        erase = OfficeButton.of(member_id, to("forget-me"), "Erase it all", "🗑️", style)
-        keep = OfficeButton.of(member_id, to("forget-nothing"), "Keep it", "↩️")
+        erase = office_button(member_id, to("forget-me"), "Erase it all", "🗑️", style)
+        keep = office_button(member_id, to("forget-nothing"), "Keep it", "↩️")
         super().__init__("🔒 Erase your data?", ui.TextDisplay(text), row(erase, keep))
 
 

@@ -12,7 +12,13 @@ from bot.domain.schedules import Cadence
 from bot.domain.subscriptions import MAX_SUBSCRIPTIONS, PausedReason
 from bot.views.limits import MAX_TEXT, cut
 from bot.views.sheet import Sheet, row
-from bot.views.subscription_items import DayMenu, RoleMenu, SubscriptionMenu, VerbButton
+from bot.views.subscription_items import (
+    day_menus,
+    role_menu,
+    subscription_menu,
+    verb_button,
+    weekday_menu,
+)
 from bot.views.subscription_words import (
     REASONS,
     REMEDIES,
@@ -73,7 +79,7 @@ class SubscriptionsCard(Sheet):
         items: list[ui.Item[Any]] = [_text("\n\n".join(lines) or empty)]
         if all_shown:
             choices = [(shown.short, str(shown.subscription.id)) for shown in all_shown]
-            items.append(row(SubscriptionMenu.of(choices)))
+            items.append(row(subscription_menu(choices)))
         if pages > 1:
             items.append(_turns(Verb.LIST, 0, page, pages))
         title = f"📬 Tip subscriptions ({len(all_shown)} of {MAX_SUBSCRIPTIONS})"
@@ -91,7 +97,7 @@ class HistoryCard(Sheet):
         items: list[ui.Item[Any]] = [_text(body)]
         if pages > 1:
             items.append(_turns(Verb.HISTORY, number, page, pages))
-        items.append(row(VerbButton.of(Verb.OPEN, number, "Back", "↩️")))
+        items.append(row(verb_button(Verb.OPEN, number, "Back", "↩️")))
         super().__init__(f"🗒️ History of tips in {_place(shown.subscription)}", *items)
 
 
@@ -105,8 +111,8 @@ class DoubtCard(Sheet):
             f"🗑️ Remove the tips in {_place(shown.subscription)}?",
             _text(f"{_details(shown)}\n\nIts history goes, too."),
             row(
-                VerbButton.of(Verb.REMOVE, number, "Remove", "🗑️", discord.ButtonStyle.danger),
-                VerbButton.of(Verb.OPEN, number, "Keep", "↩️"),
+                verb_button(Verb.REMOVE, number, "Remove", "🗑️", discord.ButtonStyle.danger),
+                verb_button(Verb.OPEN, number, "Keep", "↩️"),
             ),
         )
 
@@ -181,25 +187,25 @@ def _notice(shown: Shown) -> str:
 def _buttons(subscription: Subscription) -> ui.ActionRow[Any]:
     number = subscription.id
     if subscription.state.paused is None:
-        turn = VerbButton.of(Verb.PAUSE, number, "Pause", "⏸️")
+        turn = verb_button(Verb.PAUSE, number, "Pause", "⏸️")
     else:
-        turn = VerbButton.of(Verb.RESUME, number, "Resume", "▶️", discord.ButtonStyle.success)
+        turn = verb_button(Verb.RESUME, number, "Resume", "▶️", discord.ButtonStyle.success)
     return row(
-        VerbButton.of(Verb.EDIT, number, "Edit", "✏️", discord.ButtonStyle.primary),
+        verb_button(Verb.EDIT, number, "Edit", "✏️", discord.ButtonStyle.primary),
         turn,
-        VerbButton.of(Verb.TEST, number, "Test now", "🧪"),
-        VerbButton.of(Verb.HISTORY, number, "History", "🗒️"),
-        VerbButton.of(Verb.DOUBT, number, "Remove", "🗑️", discord.ButtonStyle.danger),
+        verb_button(Verb.TEST, number, "Test now", "🧪"),
+        verb_button(Verb.HISTORY, number, "History", "🗒️"),
+        verb_button(Verb.DOUBT, number, "Remove", "🗑️", discord.ButtonStyle.danger),
     )
 
 
 def _menus(subscription: Subscription) -> list[ui.Item[Any]]:
     number, schedule = subscription.id, subscription.terms.schedule
-    menus: list[ui.Item[Any]] = [RoleMenu.of(number, subscription.terms.role_id)]
+    menus: list[ui.Item[Any]] = [role_menu(number, subscription.terms.role_id)]
     if schedule.cadence is Cadence.WEEKLY:
-        menus.insert(0, DayMenu.of_weekdays(number, schedule.weekday))
+        menus.insert(0, weekday_menu(number, schedule.weekday))
     if schedule.cadence is Cadence.MONTHLY:
-        menus = [*DayMenu.of_days(number, schedule.day), *menus]
+        menus = [*day_menus(number, schedule.day), *menus]
     return menus
 
 
@@ -207,15 +213,15 @@ def _further(shown: Shown) -> ui.ActionRow[Any]:
     if not shown.is_announcement:
         return row(_all_button())
     label = "Stop publishing" if shown.subscription.terms.publish else "Publish each tip"
-    return row(VerbButton.of(Verb.PUBLISH, shown.subscription.id, label, "📣"), _all_button())
+    return row(verb_button(Verb.PUBLISH, shown.subscription.id, label, "📣"), _all_button())
 
 
 def _turns(verb: Verb, number: int, page: int, pages: int) -> ui.ActionRow[Any]:
-    turns: list[VerbButton] = []
+    turns: list[ui.Button[Any]] = []
     if page > 0:
-        turns.append(VerbButton.of(verb, number, "Previous", "◀️", page=page - 1))
+        turns.append(verb_button(verb, number, "Previous", "◀️", page=page - 1))
     if page < pages - 1:
-        turns.append(VerbButton.of(verb, number, "More", "▶️", page=page + 1))
+        turns.append(verb_button(verb, number, "More", "▶️", page=page + 1))
     return row(*turns)
 
 
@@ -228,5 +234,5 @@ def _place(subscription: Subscription) -> str:
     return f"<#{subscription.terms.posts_to}>"
 
 
-def _all_button() -> VerbButton:
-    return VerbButton.of(Verb.LIST, 0, "All subscriptions", "📬")
+def _all_button() -> ui.Button[Any]:
+    return verb_button(Verb.LIST, 0, "All subscriptions", "📬")

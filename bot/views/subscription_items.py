@@ -1,200 +1,87 @@
-"""Buttons and menus on cards of subscriptions; their ids hold all that they need."""
+"""Buttons and menus on cards of subscriptions: their ids, and what a press on them does."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 from discord import ui
 
 from bot.domain.schedules import Weekday
-from bot.views.desk import answer_press
+from bot.errors import OutdatedCardError
 from bot.views.limits import MAX_OPTIONS, MAX_PLACEHOLDER, cut
+from bot.views.presses import press_kind, value_of, values_of
 from bot.views.tips_desk import Verb, Wishes, tips_desk_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import re
+    from collections.abc import Callable, Iterable
+
+Interaction = discord.Interaction[Any]
+T = TypeVar("T")
 
 _FIRST_DAYS = range(1, 17)  # a menu shows no more than 25 options
 _LAST_DAYS = range(17, 32)
+_NUMBER = r"(?P<number>\d{1,19})"
 
 
-class VerbButton(
-    ui.DynamicItem[ui.Button[Any]],
-    template=r"tips:(?P<verb>[a-z]+):(?P<number>\d{1,19})(?:~(?P<page>\d{1,3}))?",
-):
-    """Does something with a subscription."""
-
-    def __init__(self, button: ui.Button[Any], verb: str, number: int, page: int = 0) -> None:
-        """Wrap a button that does this."""
-        super().__init__(button)
-        self.verb = verb
-        self.number = number
-        self.page = page
-
-    @classmethod
-    def of(
-        cls,
-        verb: Verb,
-        number: int,
-        label: str,
-        emoji: str,
-        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-        page: int = 0,
-    ) -> Self:
-        """Return the button of a verb; number 0 stands for no subscription."""
-        custom_id = f"tips:{verb}:{number}" + (f"~{page}" if page else "")
-        button: ui.Button[Any] = ui.Button(
-            label=label, emoji=emoji, style=style, custom_id=custom_id
-        )
-        return cls(button, verb, number, page)
-
-    @classmethod
-    async def from_custom_id(
-        cls,
-        _interaction: discord.Interaction[Any],
-        item: ui.Item[Any],
-        match: re.Match[str],
-        /,
-    ) -> Self:
-        """Return the button that was pressed."""
-        return cls(item, match["verb"], int(match["number"]), int(match["page"] or 0))  # pyright: ignore[reportArgumentType] -- a button has this id
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        desk = tips_desk_of(interaction)
-        await answer_press(
-            interaction,
-            lambda _: desk.do(interaction, Verb(self.verb), self.number, self.page),
-        )
+def verb_button(
+    verb: Verb,
+    number: int,
+    label: str,
+    emoji: str,
+    style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    page: int = 0,
+) -> ui.Button[Any]:
+    """Return the button of a verb; number 0 stands for no subscription."""
+    custom_id = f"tips:{verb}:{number}" + (f"~{page}" if page else "")
+    return ui.Button(label=label, emoji=emoji, style=style, custom_id=custom_id)
 
 
-class SubscriptionMenu(ui.DynamicItem[ui.Select[Any]], template=r"tips-pick"):
-    """Opens the subscription that is chosen."""
-
-    @classmethod
-    def of(cls, choices: Iterable[tuple[str, str]]) -> Self:
-        """Return the menu of words and numbers."""
-        options = [discord.SelectOption(label=words, value=number) for words, number in choices]
-        select: ui.Select[Any] = ui.Select(
-            custom_id="tips-pick", placeholder="Open a subscription", options=options[:MAX_OPTIONS]
-        )
-        return cls(select)
-
-    @classmethod
-    async def from_custom_id(
-        cls,
-        _interaction: discord.Interaction[Any],
-        item: ui.Item[Any],
-        _match: re.Match[str],
-        /,
-    ) -> Self:
-        """Return the menu in which something was chosen."""
-        return cls(item)  # pyright: ignore[reportArgumentType] -- a select has this id
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the choice."""
-        desk, number = tips_desk_of(interaction), int(self.item.values[0])
-        await answer_press(interaction, lambda _: desk.do(interaction, Verb.OPEN, number))
+def subscription_menu(choices: Iterable[tuple[str, str]]) -> ui.Select[Any]:
+    """Return the menu that opens a subscription, of words and numbers."""
+    options = [discord.SelectOption(label=words, value=number) for words, number in choices]
+    return ui.Select(
+        custom_id="tips-pick", placeholder="Open a subscription", options=options[:MAX_OPTIONS]
+    )
 
 
-class DayMenu(
-    ui.DynamicItem[ui.Select[Any]],
-    template=r"tips-(?P<field>weekday|day|late-day):(?P<number>\d{1,19})",
-):
-    """Sets the weekday of a weekly subscription, or the day of a monthly one."""
-
-    def __init__(self, select: ui.Select[Any], field: str, number: int) -> None:
-        """Wrap a menu that sets a field."""
-        super().__init__(select)
-        self.field = field
-        self.number = number
-
-    @classmethod
-    def of_weekdays(cls, number: int, chosen: Weekday) -> Self:
-        """Return the menu of weekdays."""
-        options = [
-            discord.SelectOption(label=day.capitalize(), value=str(day), default=day is chosen)
-            for day in Weekday
-        ]
-        return cls._of("weekday", number, "On which weekday", options)
-
-    @classmethod
-    def of_days(cls, number: int, chosen: int) -> tuple[Self, Self]:
-        """Return the two menus of days."""
-        return (
-            cls._of("day", number, "Day 1 to 16", _days(_FIRST_DAYS, chosen)),
-            cls._of("late-day", number, "Day 17 to 31", _days(_LAST_DAYS, chosen)),
-        )
-
-    @classmethod
-    def _of(cls, field: str, number: int, prompt: str, options: list[discord.SelectOption]) -> Self:
-        select: ui.Select[Any] = ui.Select(
-            custom_id=f"tips-{field}:{number}",
-            placeholder=cut(prompt, MAX_PLACEHOLDER),
-            options=options,
-        )
-        return cls(select, field, number)
-
-    @classmethod
-    async def from_custom_id(
-        cls,
-        _interaction: discord.Interaction[Any],
-        item: ui.Item[Any],
-        match: re.Match[str],
-        /,
-    ) -> Self:
-        """Return the menu in which something was chosen."""
-        return cls(item, match["field"], int(match["number"]))  # pyright: ignore[reportArgumentType] -- a select has this id
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the choice."""
-        desk, value = tips_desk_of(interaction), self.item.values[0]
-        if self.field == "weekday":
-            wishes = Wishes(weekday=Weekday(value))
-        else:
-            wishes = Wishes(day=int(value))
-        await answer_press(interaction, lambda _: desk.change(interaction, self.number, wishes))
+def weekday_menu(number: int, chosen: Weekday) -> ui.Select[Any]:
+    """Return the menu that sets the weekday of a weekly subscription."""
+    options = [
+        discord.SelectOption(label=day.capitalize(), value=str(day), default=day is chosen)
+        for day in Weekday
+    ]
+    return _menu("weekday", number, "On which weekday", options)
 
 
-class RoleMenu(ui.DynamicItem[ui.RoleSelect[Any]], template=r"tips-role:(?P<number>\d{1,19})"):
-    """Sets or takes away the one role that a tip may ping."""
+def day_menus(number: int, chosen: int) -> tuple[ui.Select[Any], ui.Select[Any]]:
+    """Return the two menus that set the day of a monthly subscription."""
+    return (
+        _menu("day", number, "Day 1 to 16", _days(_FIRST_DAYS, chosen)),
+        _menu("late-day", number, "Day 17 to 31", _days(_LAST_DAYS, chosen)),
+    )
 
-    def __init__(self, select: ui.RoleSelect[Any], number: int) -> None:
-        """Wrap a menu of roles."""
-        super().__init__(select)
-        self.number = number
 
-    @classmethod
-    def of(cls, number: int, role_id: int | None) -> Self:
-        """Return the menu; nothing chosen pings nobody."""
-        chosen = [] if role_id is None else [_role(role_id)]
-        select: ui.RoleSelect[Any] = ui.RoleSelect(
-            custom_id=f"tips-role:{number}",
-            placeholder="Ping a role with each tip (nobody now)",
-            min_values=0,
-            max_values=1,
-            default_values=chosen,
-        )
-        return cls(select, number)
+def role_menu(number: int, role_id: int | None) -> ui.RoleSelect[Any]:
+    """Return the menu of the one role that a tip may ping; nothing chosen pings nobody."""
+    return ui.RoleSelect(
+        custom_id=f"tips-role:{number}",
+        placeholder="Ping a role with each tip (nobody now)",
+        min_values=0,
+        max_values=1,
+        default_values=[] if role_id is None else [_role(role_id)],
+    )
 
-    @classmethod
-    async def from_custom_id(
-        cls,
-        _interaction: discord.Interaction[Any],
-        item: ui.Item[Any],
-        match: re.Match[str],
-        /,
-    ) -> Self:
-        """Return the menu in which a role was chosen, or none."""
-        return cls(item, int(match["number"]))  # pyright: ignore[reportArgumentType] -- a role select has this id
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the choice."""
-        desk, chosen = tips_desk_of(interaction), self.item.values
-        wishes = Wishes(role_id=chosen[0].id if chosen else 0)
-        await answer_press(interaction, lambda _: desk.change(interaction, self.number, wishes))
+def _menu(
+    field: str, number: int, prompt: str, options: list[discord.SelectOption]
+) -> ui.Select[Any]:
+    return ui.Select(
+        custom_id=f"tips-{field}:{number}",
+        placeholder=cut(prompt, MAX_PLACEHOLDER),
+        options=options,
+    )
 
 
 def _days(days: Iterable[int], chosen: int) -> list[discord.SelectOption]:
@@ -209,5 +96,48 @@ def _role(role_id: int) -> discord.SelectDefaultValue:
     return discord.SelectDefaultValue(id=role_id, type=kind)
 
 
-SUBSCRIPTION_ITEMS = (VerbButton, SubscriptionMenu, DayMenu, RoleMenu)
-"""Registered once with the client."""
+async def _do(interaction: Interaction, found: re.Match[str]) -> None:
+    verb = _read(Verb, found["verb"])
+    number, page = int(found["number"]), int(found["page"] or 0)
+    await tips_desk_of(interaction).do(interaction, verb, number, page)
+
+
+async def _open(interaction: Interaction, _found: re.Match[str]) -> None:
+    number = _read(int, value_of(interaction))
+    await tips_desk_of(interaction).do(interaction, Verb.OPEN, number)
+
+
+async def _set_weekday(interaction: Interaction, found: re.Match[str]) -> None:
+    await _change(interaction, found, Wishes(weekday=_read(Weekday, value_of(interaction))))
+
+
+async def _set_day(interaction: Interaction, found: re.Match[str]) -> None:
+    await _change(interaction, found, Wishes(day=_read(int, value_of(interaction))))
+
+
+async def _set_role(interaction: Interaction, found: re.Match[str]) -> None:
+    chosen = values_of(interaction)
+    await _change(interaction, found, Wishes(role_id=_read(int, chosen[0]) if chosen else 0))
+
+
+async def _change(interaction: Interaction, found: re.Match[str], wishes: Wishes) -> None:
+    await tips_desk_of(interaction).change(interaction, int(found["number"]), wishes)
+
+
+def _read(kind: Callable[[str], T], written: str) -> T:
+    """Return what a card of ours can hold. Raises OutdatedCardError for anything else."""
+    try:
+        return kind(written)
+    except ValueError as error:
+        raise OutdatedCardError from error
+
+
+SUBSCRIPTION_PRESSES = {
+    "tips": press_kind(rf"(?P<verb>[a-z]+):{_NUMBER}(?:~(?P<page>\d{{1,3}}))?", _do),
+    "tips-pick": press_kind("", _open),
+    "tips-weekday": press_kind(_NUMBER, _set_weekday),
+    "tips-day": press_kind(_NUMBER, _set_day),
+    "tips-late-day": press_kind(_NUMBER, _set_day),
+    "tips-role": press_kind(_NUMBER, _set_role),
+}
+"""On cards of subscriptions."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
@@ -13,9 +13,9 @@ from bot.domain.answers import Action
 from bot.domain.routes import to
 from bot.domain.topics import ALL_TOPICS, Topic, TopicKind
 from bot.views.card import ACCENT
-from bot.views.desk import answer_press
-from bot.views.items import RouteButton
+from bot.views.items import route_button
 from bot.views.limits import MAX_TEXT, cut
+from bot.views.presses import press_kind
 from bot.views.sheet import row
 from bot.views.tips_desk import tips_desk_of
 
@@ -56,46 +56,15 @@ class TipCard(ui.LayoutView):
         container.add_item(ui.TextDisplay("\n".join(lines)))
         if foot := _foot(setting):
             container.add_item(ui.TextDisplay(foot))
-        more = RouteButton.of(_more(knowledge, tip, setting), 0)
-        container.add_item(row(more, HelpfulButton.of(setting.mark)))
+        more = route_button(_more(knowledge, tip, setting), 0)
+        container.add_item(row(more, helpful_button(setting.mark)))
         self.add_item(container)
-        self.stop()  # its buttons are dynamic: the library has nothing to keep it for
+        self.stop()  # or the library keeps it, waiting for nothing
 
 
-class HelpfulButton(ui.DynamicItem[ui.Button[Any]], template=r"helpful:(?P<mark>\w{1,32})"):
-    """Says that a tip helped. Carries the mark of the slot, by which the tip is found again."""
-
-    def __init__(self, button: ui.Button[Any], mark: str) -> None:
-        """Wrap the button of a tip."""
-        super().__init__(button)
-        self.mark = mark
-
-    @classmethod
-    def of(cls, mark: str) -> Self:
-        """Return the button for the tip of a slot."""
-        button: ui.Button[Any] = ui.Button(
-            label="Helpful",
-            emoji="👍",
-            style=discord.ButtonStyle.secondary,
-            custom_id=f"helpful:{mark}",
-        )
-        return cls(button, mark)
-
-    @classmethod
-    async def from_custom_id(
-        cls,
-        _interaction: discord.Interaction[Any],
-        item: ui.Item[Any],
-        match: re.Match[str],
-        /,
-    ) -> Self:
-        """Return the button that was pressed."""
-        return cls(item, match["mark"])  # pyright: ignore[reportArgumentType] -- a button has this id
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        desk = tips_desk_of(interaction)
-        await answer_press(interaction, lambda _: desk.thank(interaction, self.mark))
+def helpful_button(mark: str) -> ui.Button[Any]:
+    """Return the button that says a tip helped; by the mark of its slot the tip is found again."""
+    return ui.Button(label="Helpful", emoji="👍", custom_id=f"helpful:{mark}")
 
 
 def carries(message: discord.Message, mark: str) -> bool:
@@ -146,3 +115,11 @@ def _route(knowledge: KnowledgeBase, tip: Tip, topic: Topic) -> Route:
     if careers:
         return to("overview", careers[0])
     return to("tip", str(Topic(TopicKind.KIND, tip.kind)))
+
+
+async def _thank(interaction: discord.Interaction[Any], found: re.Match[str]) -> None:
+    await tips_desk_of(interaction).thank(interaction, found["mark"])
+
+
+TIP_PRESSES = {"helpful": press_kind(r"(?P<mark>\w{1,32})", _thank)}
+"""On tips."""

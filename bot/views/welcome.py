@@ -9,9 +9,9 @@ from discord import ui
 
 from bot.domain.answers import Action
 from bot.domain.routes import to
-from bot.views.items import RouteButton
+from bot.views.items import route_button
 from bot.views.office import ANYBODY
-from bot.views.office_items import OfficeButton
+from bot.views.office_items import office_button
 from bot.views.sheet import Sheet, row
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _buttons() -> list[ui.Item[Any]]:
         Action("Browse careers", to("browse"), "🧭"),
         Action("Which career suits me?", to("match"), "✨"),
     )
-    settings = OfficeButton.of(
+    settings = office_button(
         ANYBODY, to("settings"), "Settings, for admins", "⚙️", discord.ButtonStyle.primary
     )
-    return [*(RouteButton.of(action, slot) for slot, action in enumerate(actions)), settings]
+    return [*(route_button(action, slot) for slot, action in enumerate(actions)), settings]

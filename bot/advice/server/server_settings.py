@@ -10,7 +10,7 @@ from bot.advice.server.setting_catalog import INFO, in_words
 from bot.advice.server.setting_names import read_name
 from bot.domain.conflicts import EditConflictError
 from bot.domain.guilds import SettingsConflictError, Sharing, Visibility
-from bot.errors import UsageError
+from bot.errors import OutdatedCardError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -76,7 +76,7 @@ class ServerSettings:
         guild_id, version = seen
         info = INFO.get(name)
         if info is None:
-            raise UsageError("This card is from an older version of me. Please open a new one.")
+            raise OutdatedCardError
         before = await self._settings.get(guild_id)
         if before.version != version:
             raise await self._stale(before, version)

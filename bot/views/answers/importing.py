@@ -17,7 +17,7 @@ from bot.errors import UsageError
 from bot.knowledge.guarded_yaml import MAX_BYTES
 from bot.views.limits import cut
 from bot.views.office import office_of
-from bot.views.office_items import OfficeButton
+from bot.views.office_items import office_button
 from bot.views.sheet import Sheet, row, show
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ class ImportSheet(Sheet):
         if not plan.changes_nothing:
             do = to("import", plan.token)
             style = discord.ButtonStyle.primary
-            confirm = OfficeButton.of(owner_id, do, f"Import {len(plan.texts)}", "✅", style)
-            keep = OfficeButton.of(owner_id, to("answers"), "Leave it as it is", "↩️")
+            confirm = office_button(owner_id, do, f"Import {len(plan.texts)}", "✅", style)
+            keep = office_button(owner_id, to("answers"), "Leave it as it is", "↩️")
             items.append(row(confirm, keep))
         super().__init__("📥 Import answers", *items)
 
@@ -83,7 +83,7 @@ class DoneSheet(Sheet):
             f"✅ {len(plan.new)} new, {len(plan.changed)} changed, {len(plan.removed)} removed."
             f" This server has {count(len(plan.texts), 'answer')} of its own now."
         )
-        listed = OfficeButton.of(owner_id, to("answers"), "All answers", "📋")
+        listed = office_button(owner_id, to("answers"), "All answers", "📋")
         super().__init__("📥 Imported", ui.TextDisplay(text), row(listed))
 
 

@@ -11,7 +11,7 @@ from bot.advice.server.server_voice import as_plain, in_server_voice
 from bot.domain.own_answers import MAX_ANSWERS
 from bot.domain.routes import to
 from bot.views.limits import MAX_OPTION_TEXT, cut
-from bot.views.office_items import OfficeButton, OfficeMenu
+from bot.views.office_items import office_button, office_menu
 from bot.views.sheet import Sheet, row
 
 if TYPE_CHECKING:
@@ -58,14 +58,14 @@ def _list_controls(
             )
             for answer in shown
         ]
-        yield row(OfficeMenu.of(owner_id, to("answer"), "Open one", options))
-    buttons = [OfficeButton.of(owner_id, to("add-answer"), "Add one", "🆕")]
+        yield row(office_menu(owner_id, to("answer"), "Open one", options))
+    buttons = [office_button(owner_id, to("add-answer"), "Add one", "🆕")]
     if page > 0:
         before = to("answers").at_page(page - 1)
-        buttons.append(OfficeButton.of(owner_id, before, "Previous", "◀️"))
+        buttons.append(office_button(owner_id, before, "Previous", "◀️"))
     if page < pages - 1:
         after = to("answers").at_page(page + 1)
-        buttons.append(OfficeButton.of(owner_id, after, "More", "▶️"))
+        buttons.append(office_button(owner_id, after, "More", "▶️"))
     yield row(*buttons)
 
 
@@ -80,16 +80,16 @@ class AnswerSheet(Sheet):
             f"💬 {cut(as_plain(answer.text.question), 300)}",
             ui.TextDisplay(f"{note}\n\n{told(answer.text)}" if note else told(answer.text)),
             row(
-                OfficeButton.of(owner_id, to("edit-answer", number), "Edit", "✏️"),
-                OfficeButton.of(owner_id, to("switch-answer", number, version), *switch),
-                OfficeButton.of(
+                office_button(owner_id, to("edit-answer", number), "Edit", "✏️"),
+                office_button(owner_id, to("switch-answer", number, version), *switch),
+                office_button(
                     owner_id,
                     to("drop-answer", number),
                     "Remove",
                     "🗑️",
                     discord.ButtonStyle.danger,
                 ),
-                OfficeButton.of(owner_id, to("answers"), "All answers", "📋"),
+                office_button(owner_id, to("answers"), "All answers", "📋"),
             ),
         )
 
@@ -105,14 +105,14 @@ class RemovalSheet(Sheet):
             ui.TextDisplay(f"**{cut(as_plain(answer.text.question), 300)}**"),
             ui.TextDisplay(told(answer.text)),
             row(
-                OfficeButton.of(
+                office_button(
                     owner_id,
                     to("remove-answer", number, version),
                     "Remove it",
                     "🗑️",
                     discord.ButtonStyle.danger,
                 ),
-                OfficeButton.of(owner_id, to("open-answer", number), "Keep it", "↩️"),
+                office_button(owner_id, to("open-answer", number), "Keep it", "↩️"),
             ),
         )
 
@@ -131,11 +131,11 @@ class KeptDraftSheet(Sheet):
     def __init__(self, reason: str, draft: str, present: OwnAnswer | None, owner_id: int) -> None:
         """Show a draft that may be copied; the present answer where it is another by now."""
         texts = [reason]
-        buttons = [OfficeButton.of(owner_id, to("answers"), "All answers", "📋")]
+        buttons = [office_button(owner_id, to("answers"), "All answers", "📋")]
         if present is not None:
             texts.append(f"**It says now:**\n{cut(told(present.text), 900)}")
             again = to("edit-answer", str(present.id))
-            buttons.insert(0, OfficeButton.of(owner_id, again, "Edit what is there now", "✏️"))
+            buttons.insert(0, office_button(owner_id, again, "Edit what is there now", "✏️"))
         copied = cut(draft.replace("```", _NO_FENCE), _LONGEST_DRAFT)
         texts.append(f"**You wrote:**\n```\n{copied}\n```")
         items: list[ui.Item[Any]] = [ui.TextDisplay(text) for text in texts]

@@ -17,7 +17,7 @@ from bot.advice.server.setting_names import offered_names
 from bot.domain.guilds import Visibility
 from bot.domain.routes import to
 from bot.views.limits import MAX_OPTION_TEXT, cut
-from bot.views.office_items import OfficeButton, OfficeChannels, OfficeMenu
+from bot.views.office_items import channels_menu, office_button, office_menu
 from bot.views.settings.panel import shown_value
 from bot.views.sheet import Sheet, row
 
@@ -61,7 +61,7 @@ class SettingSheet(Sheet):
         match self._info.control:
             case Control.CHOICE | Control.NAME:
                 route = to("set", name, str(settings.version))
-                yield OfficeMenu.of(self._owner_id, route, "Choose", list(self._options()))
+                yield office_menu(self._owner_id, route, "Choose", list(self._options()))
             case Control.CHANNEL:
                 chosen = [settings.notice_channel] if settings.notice_channel else []
                 yield self._channels("Choose a channel", chosen)
@@ -77,11 +77,11 @@ class SettingSheet(Sheet):
         prompt: str,
         chosen: Iterable[int],
         which: str = "",
-    ) -> OfficeChannels:
+    ) -> ui.ChannelSelect[Any]:
         route = to("set-channels", self._info.name, str(self._settings.version), which or None)
         chosen = [channel for channel in chosen if channel in self._existing]
         several = self._info.control is not Control.CHANNEL
-        return OfficeChannels.of(self._owner_id, route, prompt, chosen, several=several)
+        return channels_menu(self._owner_id, route, prompt, chosen, several=several)
 
     def _options(self) -> Iterator[discord.SelectOption]:
         present = getattr(self._settings, self._info.name)
@@ -101,14 +101,14 @@ class SettingSheet(Sheet):
             for named in offered_names(self._info.name, self._knowledge):
                 yield named.id, named.label
 
-    def _buttons(self) -> Iterator[OfficeButton]:
+    def _buttons(self) -> Iterator[ui.Button[Any]]:
         owner_id, name, version = self._owner_id, self._info.name, str(self._settings.version)
-        yield OfficeButton.of(owner_id, to("settings"), "All settings", "◀️")
+        yield office_button(owner_id, to("settings"), "All settings", "◀️")
         if self._info.control is Control.NAME:
-            yield OfficeButton.of(owner_id, to("type-setting", name, version), "Type it", "⌨️")
+            yield office_button(owner_id, to("type-setting", name, version), "Type it", "⌨️")
         if self._info.control is Control.CHANNELS:
-            yield OfficeButton.of(owner_id, to("set-nowhere", name, version), "Nowhere", "🚫")
-        yield OfficeButton.of(
+            yield office_button(owner_id, to("set-nowhere", name, version), "Nowhere", "🚫")
+        yield office_button(
             owner_id,
             to("reset", name, version),
             "Reset",

@@ -10,7 +10,7 @@ from discord import ui
 from bot.advice.server.server_settings import StaleSettingsError, with_exceptions
 from bot.advice.server.setting_catalog import INFO
 from bot.domain.guilds import Visibility
-from bot.errors import UsageError
+from bot.errors import OutdatedCardError
 from bot.views.form import Form, text_field
 from bot.views.office import Errand, office_of
 from bot.views.settings.card import SettingSheet
@@ -132,7 +132,7 @@ async def _show_setting(
 def _info(press: Press) -> SettingInfo:
     info = INFO.get(press.arg(0))
     if info is None:
-        raise UsageError("This card is from an older version of me. Please open a new one.")
+        raise OutdatedCardError
     return info
 
 

@@ -11,7 +11,7 @@ from bot.advice.server.setting_catalog import INFO
 from bot.domain.routes import to
 from bot.views.limits import cut
 from bot.views.markdown import harmless
-from bot.views.office_items import OfficeButton
+from bot.views.office_items import office_button
 from bot.views.sheet import Sheet, row
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ class HistorySheet(Sheet):
         page = min(page, pages - 1)
         shown = entries[page * _ON_PAGE : (page + 1) * _ON_PAGE]
         text = "\n".join(map(entry_line, shown)) or "Nothing has been changed yet."
-        buttons = [OfficeButton.of(owner_id, to("settings"), "All settings", "⚙️")]
+        buttons = [office_button(owner_id, to("settings"), "All settings", "⚙️")]
         if page > 0:
             newer = to("audit").at_page(page - 1)
-            buttons.append(OfficeButton.of(owner_id, newer, "Newer", "◀️"))
+            buttons.append(office_button(owner_id, newer, "Newer", "◀️"))
         if page < pages - 1:
             older = to("audit").at_page(page + 1)
-            buttons.append(OfficeButton.of(owner_id, older, "Older", "▶️"))
+            buttons.append(office_button(owner_id, older, "Older", "▶️"))
         foot = f"-# Page {page + 1} of {pages}. The last 50 changes are kept."
         super().__init__(
             "📜 Who changed what",
@@ -58,8 +58,8 @@ class StaleSheet(Sheet):
             "✋ Somebody else changed the settings",
             ui.TextDisplay(f"While your card was open:\n{lines}\n\nYour change was not made."),
             row(
-                OfficeButton.of(owner_id, to("setting", name), "Look again", "🔄"),
-                OfficeButton.of(owner_id, to("settings"), "All settings", "⚙️"),
+                office_button(owner_id, to("setting", name), "Look again", "🔄"),
+                office_button(owner_id, to("settings"), "All settings", "⚙️"),
             ),
         )
 

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.advice.server.setting_catalog import CATALOG, in_words, is_inherited
 from bot.domain.routes import to
-from bot.views.office_items import OfficeButton
+from bot.views.office_items import office_button
 from bot.views.sheet import Sheet, row
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class SettingRow(ui.Section[Any]):
         """Show the present value beside a button that opens the setting."""
         super().__init__(
             value_line(info, settings, knowledge),
-            accessory=OfficeButton.of(owner_id, to("setting", info.name), "Change"),
+            accessory=office_button(owner_id, to("setting", info.name), "Change"),
         )
 
 
@@ -36,7 +36,7 @@ class SettingsPanel(Sheet):
     def __init__(self, settings: GuildSettings, knowledge: KnowledgeBase, owner_id: int) -> None:
         """Show the settings to the admin who opened them."""
         rows = (SettingRow(info, settings, knowledge, owner_id) for info in CATALOG)
-        history = OfficeButton.of(owner_id, to("audit"), "Who changed what", "📜")
+        history = office_button(owner_id, to("audit"), "Who changed what", "📜")
         super().__init__("⚙️ Settings of this server", *rows, row(history))
 
 

@@ -133,9 +133,9 @@ async def test_everything_is_forgotten_after_thirty_days(
 
 
 async def test_a_forged_mark_finds_nothing(log, admin, channel, post):
-    from bot.views.office_items import OfficeButton
+    from bot.views.office_items import office_button
 
     for mark in ("1-abc", "99999999999999-x", "-", "x" * 40, "738000-" + "0" * 12):
-        button = OfficeButton.of(admin.id, to("answer-this", mark), "x")
+        button = office_button(admin.id, to("answer-this", mark), "x")
         pressed = await admin.click(await post(channel, button), label="x")
         assert "forgotten" in text_of(pressed.response)

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.routes import to
 from bot.domain.schedules import Cadence, Schedule
 from bot.domain.subscriptions import SubscriptionTerms
-from bot.views.office_items import OfficeButton
+from bot.views.office_items import office_button
 from tests.cogs.reading import text_of
 
 
@@ -72,7 +72,7 @@ async def test_one_may_think_again(stored, member, channel):
 
 
 async def test_nobody_erases_for_another_one(stored, member, other_member, channel, post):
-    button = OfficeButton.of(member.id, to("forget-me"), "Erase it all")
+    button = office_button(member.id, to("forget-me"), "Erase it all")
 
     pressed = await other_member.click(await post(channel, button), label="Erase it all")
 

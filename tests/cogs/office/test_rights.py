@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.routes import Route, to
 from bot.views.errands import ERRANDS
-from bot.views.office_items import OfficeButton, OfficeChannels, OfficeMenu
+from bot.views.office_items import channels_menu, office_button, office_menu
 from tests.cogs.reading import text_of
 
 COMMANDS: dict[str, dict[str, Any]] = {
@@ -83,7 +83,7 @@ async def press(simcord_env, channel, post, add_answer):
     async def do(case: Case, owner: Any, presser: Any, where: Any = None) -> Any:
         item, values = _control(case, owner.id, channel)
         message = await post(where or channel, item)
-        custom_id = item.custom_id  # pyright: ignore[reportAttributeAccessIssue] -- dynamic items have one
+        custom_id = item.custom_id
         if case.kind == "button":
             return await presser.click(message, custom_id=custom_id)
         return await presser.select(message, values, custom_id=custom_id)
@@ -94,10 +94,10 @@ async def press(simcord_env, channel, post, add_answer):
 def _control(case: Case, owner_id: int, channel: Any) -> tuple[Any, list[Any]]:
     if case.kind == "menu":
         option = discord.SelectOption(label="x", value=case.value)
-        return OfficeMenu.of(owner_id, case.route, "x", [option]), [case.value]
+        return office_menu(owner_id, case.route, "x", [option]), [case.value]
     if case.kind == "channels":
-        return OfficeChannels.of(owner_id, case.route, "x", several=True), [channel]
-    return OfficeButton.of(owner_id, case.route, "x"), []
+        return channels_menu(owner_id, case.route, "x", several=True), [channel]
+    return office_button(owner_id, case.route, "x"), []
 
 
 def told(result: Any) -> str:
