@@ -41,12 +41,11 @@ def configure_logging(level: str, style: str) -> None:
     ]
     structlog.configure(
         processors=[
-            structlog.stdlib.filter_by_level,  # first: what is not shown costs nothing
             *shared,
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
+        wrapper_class=structlog.make_filtering_bound_logger(level),  # what is not shown is free
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)

@@ -13,7 +13,7 @@ from bot.advice.server.hidden import HIDEABLE_VIEWS
 from bot.client.failures import FAILURES
 from bot.client.house import House
 from bot.client.trouble import memory_trouble, trouble_answer
-from bot.client.watching import FAILED, REFUSED, following, note_outcome, number_of
+from bot.client.watching import FAILED, REFUSED, Following, note_outcome, number_of
 from bot.errors import ForbiddenError, StorageError, UsageError
 from bot.views.card import PICTURE_NAME, Card, Feedback, Setting
 from bot.views.markdown import harmless
@@ -72,7 +72,7 @@ class AdvisorDesk:
 
     def following(self, interaction: Interaction) -> AbstractContextManager[None]:
         """Follow a press for the time of a block: in log lines and in figures."""
-        return following(interaction, self._services.watcher)
+        return Following(interaction, self._services.watcher)
 
     async def report(self, interaction: Interaction, error: Exception) -> None:
         """Tell the asker kindly what went wrong; what they cannot mend goes to the log."""

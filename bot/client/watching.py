@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import discord
 import structlog
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
 
 log = structlog.get_logger(__name__)
 
@@ -67,14 +63,23 @@ def end(interaction: Interaction, watcher: Watcher) -> None:
     log.debug("interaction ended", name=name, outcome=outcome, ms=round(seconds * 1000, 1))
 
 
-@contextmanager
-def following(interaction: Interaction, watcher: Watcher) -> Generator[None]:
-    """Follow a press or a form for the time of a block."""
-    begin(interaction)
-    try:
-        yield
-    finally:
-        end(interaction, watcher)
+class Following:
+    """Follows a press or a form for the time of a block."""
+
+    __slots__ = ("_interaction", "_watcher")
+
+    def __init__(self, interaction: Interaction, watcher: Watcher) -> None:
+        """Tell this watcher of the end."""
+        self._interaction = interaction
+        self._watcher = watcher
+
+    def __enter__(self) -> None:
+        """Begin."""
+        begin(self._interaction)
+
+    def __exit__(self, *_: object) -> None:
+        """Count it, however it ended."""
+        end(self._interaction, self._watcher)
 
 
 def _name_of(interaction: Interaction) -> str:
