@@ -25,9 +25,9 @@ class Route:
 
     def __str__(self) -> str:
         """Return the written form, as in "skills/backend-developer/languages~2"."""
-        args = list(self.args)
+        args = self.args
         while args and args[-1] == ANY:
-            args.pop()
+            args = args[:-1]
         path = "/".join((self.view, *args))
         return f"{path}~{self.page}" if self.page else path
 

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from discord import ui
 
-from bot.domain.answers import Action, Emphasis, Entry, Rule
+from bot.domain.answers import Action, Emphasis, Entry
 from bot.views import parts
 from bot.views.items import menu_id, route_id, share_id, thumb_id
 from bot.views.limits import cut
-from bot.views.markdown import block_text, source_text
+from bot.views.markdown import source_text
 from bot.views.paging import paginate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.domain.answers import Answer, Block
+    from bot.domain.answers import Answer
     from bot.domain.routes import Route
+    from bot.views.paging import Piece
     from bot.views.parts import Part
 
 ACCENT = 0x5B8DEF
@@ -99,17 +100,17 @@ def _layout(answer: Answer, setting: Setting, feedback: Feedback | None) -> Iter
         yield _feedback_row(feedback, next(slots))
 
 
-def _body(blocks: list[Block], slots: Iterator[int]) -> Iterator[Part]:
+def _body(pieces: list[Piece], slots: Iterator[int]) -> Iterator[Part]:
     """Yield the parts of a page; texts that follow each other share one, to save components."""
     texts: list[str] = []
-    for block in blocks:
-        if isinstance(block, Entry | Rule):
-            if texts:
-                yield parts.text("\n\n".join(texts))
-                texts = []
-            yield _section(block, slots) if isinstance(block, Entry) else parts.RULE
-        else:
-            texts.append(block_text(block))
+    for piece in pieces:
+        if isinstance(piece, str):
+            texts.append(piece)
+            continue
+        if texts:
+            yield parts.text("\n\n".join(texts))
+            texts = []
+        yield _section(piece, slots) if isinstance(piece, Entry) else parts.RULE
     if texts:
         yield parts.text("\n\n".join(texts))
 
@@ -124,7 +125,8 @@ def _button(action: Action, slot: int) -> Part:
 
 
 def _foot(answer: Answer, setting: Setting, page: int, pages: int) -> str:
-    lines = [source_text(answer)] if source_text(answer) else []
+    sources = source_text(answer)
+    lines = [sources] if sources else []
     if pages > 1:
         lines.append(f"-# Page {page + 1} of {pages}")
     if setting.shared_by:

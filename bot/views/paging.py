@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain.answers import Bullets, Entry, Rule, Text
+from bot.domain.answers import Bullets, Entry, Rule
 from bot.views.limits import MAX_COMPONENTS, MAX_TEXT, cut
 from bot.views.markdown import block_text
 
@@ -21,57 +21,64 @@ COMPONENT_BUDGET = MAX_COMPONENTS - 21
 """Components for the blocks of a page; frame, title, picture, foot and controls take the rest."""
 
 
+Piece = str | Entry | Rule
+"""What a page is made of: paragraphs in Markdown, and what has components of its own."""
+
+
 @dataclass(slots=True)
 class _Page:
-    blocks: list[Block]
+    pieces: list[Piece]
     length: int = 0
     components: int = 0
 
-    def takes(self, block: Block, length: int) -> bool:
-        if not self.blocks:
-            return True
-        components = self.components + self._cost(block)
-        return self.length + length <= TEXT_BUDGET and components <= COMPONENT_BUDGET
+    def add(self, piece: Piece) -> bool:
+        """Take a piece where there is room for it, and as the first one any; tell whether."""
+        length = self.length + _length(piece) + 2  # and the line between pieces
+        components = self.components + self._cost(piece)
+        if self.pieces and (length > TEXT_BUDGET or components > COMPONENT_BUDGET):
+            return False
+        self.pieces.append(piece)
+        self.length, self.components = length, components
+        return True
 
-    def add(self, block: Block, length: int) -> None:
-        self.components += self._cost(block)
-        self.blocks.append(block)
-        self.length += length
-
-    def _cost(self, block: Block) -> int:
-        """Return how many components a block adds; texts that follow each other share one."""
-        match block:
-            case Entry():
-                return 3  # section, text and button
-            case Rule():
-                return 1
-            case _:
-                follows_text = bool(self.blocks) and not isinstance(self.blocks[-1], Entry | Rule)
-                return 0 if follows_text else 1
+    def _cost(self, piece: Piece) -> int:
+        """Return how many components a piece adds; texts that follow each other share one."""
+        if isinstance(piece, str):
+            return 0 if self.pieces and isinstance(self.pieces[-1], str) else 1
+        return 3 if isinstance(piece, Entry) else 1  # section, text and button
 
 
-def paginate(blocks: Sequence[Block]) -> list[list[Block]]:
+def paginate(blocks: Sequence[Block]) -> list[list[Piece]]:
     """Return the blocks page by page, in order; at least one page, none over the budget."""
     pages = [_Page([])]
-    for block in _small_enough(blocks):
-        length = len(block_text(block)) + 2  # and the line between blocks
-        if not pages[-1].takes(block, length):
+    for piece in _pieces(blocks):
+        if not pages[-1].add(piece):
             pages.append(_Page([]))
-        pages[-1].add(block, length)
-    return [page.blocks for page in pages]
+            pages[-1].add(piece)
+    return [page.pieces for page in pages]
 
 
-def _small_enough(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks that say something, those split that would not fit on one page."""
+def _length(piece: Piece) -> int:
+    if isinstance(piece, str):
+        return len(piece)
+    return len(piece.text) if isinstance(piece, Entry) else 0
+
+
+def _pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
+    """Yield the blocks that say something, those split or cut that would not fit on one page."""
     for block in blocks:
-        if not isinstance(block, Rule) and not block_text(block).strip():
-            continue  # Discord refuses empty text
-        if len(block_text(block)) <= TEXT_BUDGET:
+        text = block_text(block)
+        if isinstance(block, Rule):
             yield block
-        elif isinstance(block, Bullets):
-            yield from _split_list(block)
-        elif isinstance(block, Text | Entry):
-            yield dataclasses.replace(block, text=cut(block.text, TEXT_BUDGET))
+        elif not text.strip():
+            continue  # Discord refuses empty text
+        elif isinstance(block, Entry):
+            fits = len(text) <= TEXT_BUDGET
+            yield block if fits else dataclasses.replace(block, text=cut(text, TEXT_BUDGET))
+        elif isinstance(block, Bullets) and len(text) > TEXT_BUDGET:
+            yield from map(block_text, _split_list(block))
+        else:
+            yield cut(text, TEXT_BUDGET)
 
 
 def _split_list(block: Bullets) -> Iterator[Bullets]:
