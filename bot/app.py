@@ -108,7 +108,7 @@ async def open_services(settings: Settings, metrics: Metrics) -> Services:
     database = await Database.open(settings.database_url)
     try:  # the database has a thread that would keep a program alive which failed to start
         await database.upgrade()
-        fleet = Fleet(database)
+        fleet = Fleet(database, settings.place)
         stores = database_stores(database, clock, changes=fleet.changes)
         services = build_services(
             knowledge, stores, clock, charts, recognizer, settings.operator_contact

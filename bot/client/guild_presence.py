@@ -42,6 +42,8 @@ class GuildPresence:
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Welcome a server that is new; one that returns keeps its rows and is not greeted."""
+        if not self._services.fleet.handover.serves:
+            return  # another process greets
         try:
             await self._guilds.mark_present([guild.id])
             if guild.id in await self._guilds.present():

@@ -21,7 +21,10 @@ class AdvisorTree(app_commands.CommandTree[Any]):
     """discord.py's tree, with kind words for every error; what it runs is followed."""
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        """Begin to follow a command; all are allowed."""
+        """Begin to follow a command; all are allowed, but some are another process's."""
+        bot = cast("AdvisorBot", interaction.client)
+        if not await bot.services.fleet.handover.is_ours(interaction.id):
+            return False
         begin(interaction)
         return True
 

@@ -66,6 +66,8 @@ class QuestionsCog(commands.Cog):
         """Answer direct messages, and messages that mention the bot."""
         if message.author.bot or not self._is_for_us(message):
             return
+        if not await self._bot.services.fleet.handover.is_ours(message.id):
+            return
         question = _MENTION.sub(" ", message.content).strip()
         await self._questions.ask_in_message(message, question[:LONGEST_QUESTION])
 

@@ -24,32 +24,41 @@ class ProcessFile:
     """The name of this process in a folder. Where nothing can be written there is none."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        self._path = folder / f"{name}{_SUFFIX}"
+        # The second is for a process that takes over from one on the same machine.
+        self._paths = [folder / f"{name}{_SUFFIX}", folder / f"{name}-next{_SUFFIX}"]
         self._descriptor: int | None = None
 
     def take(self) -> None:
         """Write it and hold it until `release`."""
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        reason = ""
+        for path in self._paths:
             try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                os.ftruncate(descriptor, 0)
-                os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
-            except OSError:
-                os.close(descriptor)
-                raise
-        except OSError as error:
-            reason = error.strerror or str(error)
-            log.warning("career-advisor reload will not find this process", reason=reason)
-        else:
-            self._descriptor = descriptor
+                self._descriptor = _hold(path)
+            except OSError as error:
+                reason = error.strerror or str(error)
+            else:
+                return
+        log.warning("career-advisor reload will not find this process", reason=reason)
 
     def release(self) -> None:
         """Let go; the file stays, for removing it would race with a new owner."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def _hold(path: Path) -> int:
+    """Write and lock a file; return its descriptor. Raises OSError, also where it is held."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def running_processes(folder: Path) -> list[int]:

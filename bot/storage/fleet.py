@@ -1,10 +1,12 @@
-"""What several processes on one database share: who leads, and what has changed."""
+"""What several processes on one database share: who leads, what has changed, who takes over."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.storage.changes import Changes
+from bot.storage.handover import Handover
+from bot.storage.handover_line import HandoverLine
 from bot.storage.lasting import LastingConnection
 from bot.storage.leadership import Leadership
 from bot.storage.turns import Turns
@@ -16,17 +18,24 @@ if TYPE_CHECKING:
 class Fleet:
     """A process among its peers. Owned by the application, which starts and closes it."""
 
-    def __init__(self, database: Database | None = None) -> None:
-        """Join the peers on a database; without one, or on a file, there are none."""
+    def __init__(self, database: Database | None = None, place: str = "all") -> None:
+        """Join the peers on a database; without one, or on a file, there are none.
+
+        The place names the shards of this process: who has the same one takes it over.
+        """
         is_shared = database is not None and database.is_shared
         self.leadership = Leadership(alone=not is_shared)
         self.changes = Changes()
+        self.handover = Handover(place)
         self.turns: Turns | None = None
         """Where several processes identify; alone a process need not ask."""
         self._connection: LastingConnection | None = None
         if database is not None and is_shared:
             self.turns = Turns(database.address)
-            self._connection = LastingConnection(database.address, (self.leadership, self.changes))
+            line = HandoverLine(database, place)
+            self.handover = line.handover
+            tenants = (self.leadership, self.changes, line)
+            self._connection = LastingConnection(database.address, tenants)
 
     async def start(self) -> None:
         """Begin to hear of the others."""
@@ -37,5 +46,6 @@ class Fleet:
         """Leave, so that another one may lead."""
         if self.turns is not None:
             await self.turns.close()
+        await self.handover.close()
         if self._connection is not None:
             await self._connection.close()

@@ -119,9 +119,10 @@ class Gateway:
     async def _welcome(self, connection: Connection, wish: Json) -> None:
         shard, shards = wish.get("shard") or (0, 1)
         session = Session(shard, shards, connection=connection)
-        self.sessions = {
-            key: known for key, known in self.sessions.items() if known.shard != shard
-        } | {session.id: session}
+        for known in list(self.sessions.values()):  # those of one shard live beside each other
+            if known.shard == shard and known.connection is None:
+                del self.sessions[known.id]
+        self.sessions[session.id] = session
         own = [number for number in self.guilds if _shard_of(number, shards) == shard]
         ready = {
             "v": 10,

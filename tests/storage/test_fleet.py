@@ -191,3 +191,42 @@ async def test_turn_is_not_waited_for_while_the_database_is_away():
 
     await asyncio.wait_for(turns.take(0), SECONDS)
     await turns.close()
+
+
+async def test_a_process_takes_over_from_one_in_its_place(member):
+    _, old, _ = await member()
+    await old.handover.take_over()
+    await old.handover.is_ours(5)
+    _, new, _ = await member()
+    await until(lambda: new.handover._has_predecessor)
+
+    await new.handover.take_over()
+
+    assert old.handover.retired.is_set()
+    assert [await new.handover.is_ours(number) for number in (5, 6)] == [False, True]
+
+
+async def test_processes_in_other_places_serve_on(postgresql_url):
+    databases = [await Database.open(postgresql_url) for _ in range(2)]
+    fleets = [Fleet(database, f"{n}/2") for n, database in enumerate(databases)]
+    for fleet in fleets:
+        await fleet.start()
+        await fleet.handover.take_over()
+
+    assert all(fleet.handover.serves for fleet in fleets)
+    for closing in (*fleets, *databases):
+        await closing.close()
+
+
+async def test_cut_connections_leave_the_newer_process_serving(member, postgresql_url):
+    _, old, _ = await member()
+    await old.handover.take_over()
+    old._connection._task.cancel()  # deaf for a while
+    _, new, _ = await member()
+    await new.handover.take_over()
+    assert old.handover.serves
+
+    await old.start()
+
+    await asyncio.wait_for(old.handover.retired.wait(), SECONDS)
+    assert new.handover.serves
