@@ -94,6 +94,8 @@ class AdvisorBot(commands.AutoShardedBot):
         """How many shards Discord lets identify at the same time."""
         self._registers_commands = registers_commands
         self._registering: asyncio.Task[None] | None = None
+        self._getting_ready: asyncio.Task[Any] | None = None
+        self._is_ending = False
         self._custom_api = custom_api
 
     async def setup_hook(self) -> None:
@@ -127,7 +129,10 @@ class AdvisorBot(commands.AutoShardedBot):
             log.warning("commands not registered", reason=str(error))
 
     async def on_ready(self) -> None:
-        """Log that the bot is there; this event may come many times."""
+        """Log that the bot is there, and begin to serve; this event may come many times."""
+        if self._is_ending:
+            return
+        self._getting_ready = asyncio.current_task()
         user = self.user.name if self.user else "?"
         log.info("ready", user=user, guilds=len(self.guilds), shards=self.shard_count)
         if self.application_id is not None:
@@ -169,8 +174,10 @@ class AdvisorBot(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Stop everything that this client owns."""
-        if self._registering is not None:
-            self._registering.cancel()
+        self._is_ending = True
+        for task in (self._registering, self._getting_ready):
+            if task is not None:
+                task.cancel()
         self._tip_events.close()
         await self.daily_jobs.stop()
         await self.tip_delivery.stop()

@@ -191,3 +191,21 @@ async def test_port_that_is_taken_stops_the_start_with_one_line(loopback, tmp_pa
     assert ended.code == 2
     assert f"HEALTH_PORT {number}" in ended.err
     assert not loopback.gateway.identified
+
+
+async def test_being_stopped_in_the_moment_of_getting_ready_is_no_error(loopback, connect, logged):
+    async with connect() as bot:
+        comparing, compared = asyncio.Event(), bot.presence.reconcile
+
+        async def slowly():
+            comparing.set()
+            await asyncio.sleep(0.1)
+            await compared()
+
+        bot.presence.reconcile = slowly
+        await asyncio.wait_for(comparing.wait(), 20)
+
+    await asyncio.sleep(0.3)
+    assert bot.tip_delivery._worker is None
+    assert bot.daily_jobs._task is None
+    assert not [entry for entry in logged if entry["log_level"] == "error"]
