@@ -36,6 +36,7 @@ from tests.benchmarks.fleet_rig import (
     shard_of,
     until,
 )
+from tests.benchmarks.fleet_rolling import OVERLAP, replace_one_by_one
 from tests.benchmarks.report import Row, percentile, publish
 from tests.benchmarks.tips_rig import databases
 
@@ -65,7 +66,7 @@ class Fault:
 async def run(url: str, home: Path, tips: int, per_second: float) -> list[Row]:
     database = await Database.open(url)
     await database.upgrade()
-    spread = timedelta(seconds=6 * (SETTLE + 8))
+    spread = timedelta(seconds=6 * (SETTLE + 8) + 3 * (OVERLAP + 10))
     await subscribe(database, tips, datetime.now(UTC) + timedelta(seconds=STARTS_BEFORE), spread)
     faults: list[Fault] = []
     async with Scene(home, url) as scene:
@@ -76,9 +77,11 @@ async def run(url: str, home: Path, tips: int, per_second: float) -> list[Row]:
             for process in scene.processes:
                 faults.append(await end_and_replace(scene, process, number))
                 await asyncio.sleep(SETTLE)
+        rolling = await replace_one_by_one(scene)
         await tips_settled(scene, tips)
         count_unanswered(scene, faults)
         rows = report(scene, tips, seen_after)
+        rows += rolling
         rows += report_faults(faults, await scene.bare_restart())
     await database.close()
     return rows

@@ -133,6 +133,12 @@ class Process:
     async def leads(self, session: aiohttp.ClientSession) -> bool:
         return 'advisor_leads{of="fleet"} 1.0' in await self.figures(session)
 
+    async def is_ready(self, session: aiohttp.ClientSession) -> bool:
+        with contextlib.suppress(aiohttp.ClientError, OSError):
+            async with session.get(f"http://127.0.0.1:{self.port}/readyz") as answer:
+                return answer.status == 200
+        return False
+
 
 class BareProcess(Process):
     """A bare discord.py client in place of the program."""
@@ -152,6 +158,7 @@ class Scene:
         self.offered: list[Offered] = []
         self.tips = Tips()
         self.registrations = 0
+        self.answered_twice = 0
         self.without_reason = 0
         """Commands without an answer, in no time of a fault."""
         self._load: asyncio.Task[None] | None = None
@@ -189,6 +196,13 @@ class Scene:
         """Hear of messages and registrations besides what the simulation does with them."""
         rest = self.discord.rest
         post, register = rest._post, rest._register  # pyright: ignore[reportPrivateUsage]
+        first_answer = rest._first_answer  # pyright: ignore[reportPrivateUsage]
+
+        def answered(exchange: Exchange, body: Any) -> Any:
+            self.answered_twice += exchange.callback is not None
+            return first_answer(exchange, body)
+
+        rest._first_answer = answered  # pyright: ignore[reportPrivateUsage]
 
         def posted(asked: Any, channel_id: str) -> Any:
             self.tips.take(asked, channel_id)
@@ -202,6 +216,10 @@ class Scene:
             (re.compile(r"POST /channels/(\d+)/messages"), posted),
             (re.compile(r"PUT /applications/\d+/commands"), registered),
         ]
+
+    def another(self, number: int) -> Process:
+        """Return a process for the same shard as one that runs, not yet started."""
+        return Process(number, self._home, self._variables)
 
     def connected(self) -> set[int]:
         """Return the shards that have a live connection."""
