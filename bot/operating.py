@@ -130,8 +130,8 @@ async def _serve(settings: Settings, bot: AdvisorBot, token: str) -> None:
         log.warning("many starts within an hour, so this one waits", seconds=delay)
         await bot.services.clock.sleep(delay)
     await bot.login(token)
-    gc.collect()  # or what start-up left would be frozen, too: 3 MiB of growth came of that
-    gc.freeze()  # code and knowledge stay as long as the program: no collection need walk them
+    gc.collect()  # or what loading left would be frozen, too
+    gc.freeze()  # knowledge stays as long as the program: no collection need walk it
     gc.enable()  # it is off while the program loads
     needed = len(settings.own_shards or ()) or settings.shard_count or 1
     bot.identify_lanes = await until_enough(bot.http, needed)

@@ -16,30 +16,36 @@ T = TypeVar("T")
 
 def member_pace() -> Callable[[T], T]:
     """Return a check that lets a member use a command 8 times in 10 seconds."""
-    return app_commands.check(_Pace().allows)
+    pace = Pace()
+
+    def allows(interaction: Interaction[Any]) -> bool:
+        wait = pace.take(interaction.user.id, interaction.created_at.timestamp())
+        if wait is not None:
+            raise app_commands.CommandOnCooldown(app_commands.Cooldown(USES, SECONDS), wait)
+        return True
+
+    return app_commands.check(allows)
 
 
-class _Pace:
-    """The members who used a command lately; the library's own check looks at all on each use."""
+class Pace:
+    """The members who used something lately; the library's own looks at all on each use."""
 
     def __init__(self) -> None:
-        self._lately: OrderedDict[int, tuple[float, app_commands.Cooldown]] = OrderedDict()
+        self._lately: OrderedDict[int, tuple[float, int]] = OrderedDict()
+        """When their ten seconds began and how often they used it since, oldest first."""
 
-    def allows(self, interaction: Interaction[Any]) -> bool:
-        """Take note of a use. Raises CommandOnCooldown when there were too many."""
-        now, member = interaction.created_at.timestamp(), interaction.user.id
+    def take(self, member_id: int, now: float) -> float | None:
+        """Take note of a use; return how many seconds to wait when there were too many."""
         self._forget_until(now - SECONDS)
-        _, cooldown = self._lately.get(member) or (now, app_commands.Cooldown(USES, SECONDS))
-        self._lately[member] = now, cooldown
-        self._lately.move_to_end(member)
-        wait = cooldown.update_rate_limit(now)
-        if wait is not None:
-            raise app_commands.CommandOnCooldown(cooldown, wait)
-        return True
+        began, uses = self._lately.get(member_id, (now, 0))
+        if uses >= USES:
+            return began + SECONDS - now
+        self._lately[member_id] = began, uses + 1
+        return None
 
     def _forget_until(self, past: float) -> None:
         while self._lately:
-            member, (last, _) = next(iter(self._lately.items()))
-            if last >= past:
+            member_id = next(iter(self._lately))
+            if self._lately[member_id][0] > past:
                 return
-            del self._lately[member]
+            del self._lately[member_id]

@@ -10,7 +10,7 @@ from discord import Interaction, app_commands
 from discord.app_commands import Range
 from discord.ext import commands
 
-from bot.cogs._cooldown import SECONDS, USES, member_pace
+from bot.cogs._cooldown import Pace, member_pace
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ class QuestionsCog(commands.Cog):
     def __init__(self, bot: AdvisorBot) -> None:
         self._bot = bot
         self._questions = bot.questions
-        self._pace = commands.CooldownMapping[discord.Message].from_cooldown(
-            USES, SECONDS, commands.BucketType.user
-        )
+        self._pace = Pace()
         self._menu = app_commands.ContextMenu(
             name="Ask the advisor", callback=self.ask_about_message
         )
@@ -74,8 +72,7 @@ class QuestionsCog(commands.Cog):
     def _is_for_us(self, message: discord.Message) -> bool:
         if message.guild is not None and self._bot.user not in message.mentions:
             return False
-        bucket = self._pace.get_bucket(message)
-        return bucket is None or bucket.update_rate_limit() is None
+        return self._pace.take(message.author.id, message.created_at.timestamp()) is None
 
 
 async def setup(bot: AdvisorBot) -> None:
