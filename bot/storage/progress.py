@@ -14,7 +14,7 @@ from bot.storage.times import from_ms, to_ms
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Delete
 
     from bot.domain.clock import Clock
     from bot.storage.database import Database
@@ -31,8 +31,8 @@ _ROW: dict[str, ColumnElement[Any]] = {
 
 _TICK = Change(lambda insert: insert(PROGRESS).values(_ROW).on_conflict_do_nothing())
 _UNTICK = Change(lambda _: delete(PROGRESS).where(_IS_TICK))
-_RESET = Change(lambda _: delete(PROGRESS).where(_IS_OF_CAREER))
-_FORGET = Change(lambda _: delete(PROGRESS).where(_IS_OF_MEMBER))
+_RESET = delete(PROGRESS).where(_IS_OF_CAREER)
+_FORGET = delete(PROGRESS).where(_IS_OF_MEMBER)
 _TICKS = Query(
     select(PROGRESS.c.milestone, PROGRESS.c.at)
     .where(_IS_OF_CAREER)
@@ -75,8 +75,13 @@ class SqlProgressStore:
 
     async def reset(self, member_id: int, career: str) -> int:
         """Erase a member's ticks of one career; return how many there were."""
-        return await self._database.change(_RESET, member=member_id, career=career)
+        return await self._erase(_RESET, member=member_id, career=career)
 
     async def forget_member(self, member_id: int) -> int:
         """Erase all of a member; return how many ticks there were."""
-        return await self._database.change(_FORGET, member=member_id)
+        return await self._erase(_FORGET, member=member_id)
+
+    async def _erase(self, erasure: Delete, **parameters: object) -> int:
+        """Erase for good: unlike a tick, what was erased must not come back with the power."""
+        async with self._database.writing() as connection:
+            return (await connection.execute(erasure, parameters)).rowcount

@@ -36,7 +36,10 @@ class Query:
 
 
 class Change:
-    """A write of one statement with named parameters; it returns a row for each that it changed."""
+    """A write of one statement with named parameters; it returns a row for each that it changed.
+
+    Only for what may be lost where the machine dies within a second; all else is a transaction.
+    """
 
     def __init__(self, build: Build) -> None:
         """Build it from either dialect's INSERT, for only those know ON CONFLICT."""
