@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+_PRESSES = (discord.InteractionType.component, discord.InteractionType.modal_submit)
+
 
 def lean_intents() -> discord.Intents:
     """Return what the bot listens to: nothing privileged, nothing that it does not answer."""
@@ -144,8 +146,8 @@ class AdvisorBot(commands.AutoShardedBot):
             self.tip_delivery.start()
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer presses on cards; commands are the tree's business, forms the library's."""
-        if interaction.type is not discord.InteractionType.component:
+        """Answer presses on cards and forms; commands are the tree's business."""
+        if interaction.type not in _PRESSES:
             return
         if await self.services.fleet.handover.is_ours(interaction.id):
             await take_press(interaction, PRESSES)

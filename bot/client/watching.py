@@ -8,6 +8,8 @@ from typing import Any, Protocol
 import discord
 import structlog
 
+from bot.views.press_table import PRESSES
+
 log = structlog.get_logger(__name__)
 
 Interaction = discord.Interaction[Any]
@@ -86,7 +88,5 @@ def _name_of(interaction: Interaction) -> str:
     """Return a name of our own: a command's, or what our ids of buttons and forms begin with."""
     if interaction.type is discord.InteractionType.application_command:
         return interaction.command.qualified_name if interaction.command else "unknown"
-    custom_id = str((interaction.data or {}).get("custom_id", ""))
-    kind = "form" if interaction.type is discord.InteractionType.modal_submit else "press"
-    prefix = custom_id.partition(":")[0] if ":" in custom_id else ""
-    return f"{kind} {prefix}".rstrip()
+    word = str((interaction.data or {}).get("custom_id", "")).partition(":")[0]
+    return f"press {word}" if word in PRESSES else "press"

@@ -1,41 +1,47 @@
-"""Forms of the office: the right to send one is checked again when it comes back."""
+"""Forms: what stands in their ids, and what was filled in."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import ui
 
-from bot.views.desk import answer_press
-from bot.views.guard import require_manage_server
 from bot.views.limits import MAX_MODAL_TITLE, cut
 
 if TYPE_CHECKING:
-    from bot.views.desk import Desk
-
-FORM_SECONDS = 15 * 60.0
-"""As long as Discord lets a form be answered; afterwards the library may forget it."""
+    from collections.abc import Mapping
 
 
 class Form(ui.Modal):
-    """A form for admins; subclasses add fields and take what was entered."""
+    """A form. Its id says what its fields are for, so that it outlives a restart like a button."""
 
-    def __init__(self, title: str) -> None:
-        """Prepare a form for one showing."""
-        super().__init__(title=cut(title, MAX_MODAL_TITLE), timeout=FORM_SECONDS)
+    def __init__(self, title: str, custom_id: str) -> None:
+        """Prepare a form for one showing; the press table knows what becomes of it."""
+        super().__init__(title=cut(title, MAX_MODAL_TITLE), custom_id=custom_id, timeout=None)
+        self.stop()  # or the library keeps it, also where it is never sent
 
-    async def take(self, interaction: discord.Interaction[Any], guild_id: int) -> None:
-        """Do what the form is for, and answer."""
-        raise NotImplementedError
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        """Check the right of this moment, then take the form."""
+class Entered:
+    """What was filled into a form, by the ids of its fields; a field that is missing is empty."""
 
-        async def take(_desk: Desk) -> None:
-            await self.take(interaction, require_manage_server(interaction))
+    def __init__(self, interaction: discord.Interaction[Any]) -> None:
+        """Read the form that somebody sent."""
+        labels = cast("Mapping[str, Any]", interaction.data or {}).get("components", ())
+        fields = [label.get("component", label) for label in labels]
+        self._fields = {str(field.get("custom_id")): field for field in fields}
 
-        await answer_press(interaction, take)
+    def text(self, name: str) -> str:
+        """Return what was typed."""
+        return str(self._fields.get(name, {}).get("value") or "")
+
+    def is_checked(self, name: str) -> bool:
+        """Tell whether a box was ticked."""
+        return self._fields.get(name, {}).get("value") is True
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """Return what was chosen: values of options, or ids of channels."""
+        return tuple(self._fields.get(name, {}).get("values", ()))
 
 
 def text_field(

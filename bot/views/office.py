@@ -1,7 +1,8 @@
 """Errands: what presses on the cards of admins, and on those that erase, ask to be done.
 
-A press carries its whole address in the id of its button or menu, as a route, with the id of the
-one who opened the card. The client holds the table of errands; here they are checked and run.
+A press carries its whole address in the id of its button, menu or form, as a route; buttons and
+menus with the id of the one who opened the card, too. The client holds the table of errands; here
+they are checked and run.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from bot.errors import OutdatedCardError
+from bot.views.form import Entered
 from bot.views.guard import require_manage_server, require_owner_of_card
 
 if TYPE_CHECKING:
@@ -45,6 +47,11 @@ class Press:
         """Where the work is done."""
         return office_of(self.interaction)
 
+    @property
+    def entered(self) -> Entered:
+        """What was filled in, where a form was sent."""
+        return Entered(self.interaction)
+
     def arg(self, position: int) -> str:
         """Return an argument of the route; empty when it was left out."""
         return self.route.arg(position) or ""
@@ -70,6 +77,11 @@ class OfficeOwner(Protocol):
 
     office: Office
     errands: Mapping[str, Errand]
+
+
+def form_id(route: Route) -> str:
+    """Return the id of a form whose errand is at a route."""
+    return f"form:{route}"
 
 
 def office_of(interaction: discord.Interaction[Any]) -> Office:

@@ -11,7 +11,7 @@ from discord import ui
 from bot.domain.routes import Route
 from bot.views.items import read_route
 from bot.views.limits import MAX_LABEL, MAX_OPTIONS, MAX_PLACEHOLDER, cut
-from bot.views.office import run_errand
+from bot.views.office import ANYBODY, run_errand
 from bot.views.presses import press_kind, values_of
 
 if TYPE_CHECKING:
@@ -85,5 +85,12 @@ async def _run(interaction: discord.Interaction[Any], found: re.Match[str]) -> N
     await run_errand(interaction, int(found["owner"]), route, values_of(interaction))
 
 
-OFFICE_PRESSES = {word: press_kind(_HOLDS, _run) for word in ("do", "pick", "chan")}
-"""On cards of admins, and on those that erase."""
+async def _take(interaction: discord.Interaction[Any], found: re.Match[str]) -> None:
+    await run_errand(interaction, ANYBODY, read_route(found["route"]))  # only its opener has a form
+
+
+OFFICE_PRESSES = {
+    **{word: press_kind(_HOLDS, _run) for word in ("do", "pick", "chan")},
+    "form": press_kind(r"(?P<route>.+)", _take),
+}
+"""On cards of admins, and on those that erase; and forms."""

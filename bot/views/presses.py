@@ -1,4 +1,4 @@
-"""Presses on buttons and menus: what stands in their ids, and who answers.
+"""Presses on buttons and menus, and forms that are sent: what their ids mean, and who answers.
 
 An id is a word and what belongs to it, as in "go:0:skills/backend-developer". All state of a card
 stands in its ids, so every card ever sent keeps working, and none needs memory.
@@ -7,7 +7,7 @@ stands in its ids, so every card ever sent keeps working, and none needs memory.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from bot.errors import OutdatedCardError
 from bot.views.desk import answer_press
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bot.views.desk import Desk
 
     Interaction = discord.Interaction[Any]
+
+
+T = TypeVar("T")
 
 
 class PressKind(NamedTuple):
@@ -38,7 +41,7 @@ def press_kind(
 
 
 async def take_press(interaction: Interaction, kinds: Mapping[str, PressKind]) -> None:
-    """Answer a press on a button or a choice in a menu; errors go to the desk."""
+    """Answer a press on a button, a choice in a menu or a form; errors go to the desk."""
 
     async def run(_desk: Desk) -> None:
         word, _, held = str(_fields(interaction).get("custom_id", "")).partition(":")
@@ -62,6 +65,14 @@ def value_of(interaction: Interaction) -> str:
     if not values:
         raise OutdatedCardError
     return values[0]
+
+
+def read_choice(kind: Callable[[str], T], written: str) -> T:
+    """Return what a card of ours can hold. Raises OutdatedCardError for anything else."""
+    try:
+        return kind(written)
+    except ValueError as error:
+        raise OutdatedCardError from error
 
 
 def _fields(interaction: Interaction) -> dict[str, Any]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
 from bot.domain.schedules import Weekday
-from bot.errors import OutdatedCardError
 from bot.views.limits import MAX_OPTIONS, MAX_PLACEHOLDER, cut
-from bot.views.presses import press_kind, value_of, values_of
+from bot.views.presses import press_kind, read_choice, value_of, values_of
 from bot.views.tips_desk import Verb, Wishes, tips_desk_of
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 Interaction = discord.Interaction[Any]
-T = TypeVar("T")
 
 _FIRST_DAYS = range(1, 17)  # a menu shows no more than 25 options
 _LAST_DAYS = range(17, 32)
@@ -97,39 +95,31 @@ def _role(role_id: int) -> discord.SelectDefaultValue:
 
 
 async def _do(interaction: Interaction, found: re.Match[str]) -> None:
-    verb = _read(Verb, found["verb"])
+    verb = read_choice(Verb, found["verb"])
     number, page = int(found["number"]), int(found["page"] or 0)
     await tips_desk_of(interaction).do(interaction, verb, number, page)
 
 
 async def _open(interaction: Interaction, _found: re.Match[str]) -> None:
-    number = _read(int, value_of(interaction))
+    number = read_choice(int, value_of(interaction))
     await tips_desk_of(interaction).do(interaction, Verb.OPEN, number)
 
 
 async def _set_weekday(interaction: Interaction, found: re.Match[str]) -> None:
-    await _change(interaction, found, Wishes(weekday=_read(Weekday, value_of(interaction))))
+    await _change(interaction, found, Wishes(weekday=read_choice(Weekday, value_of(interaction))))
 
 
 async def _set_day(interaction: Interaction, found: re.Match[str]) -> None:
-    await _change(interaction, found, Wishes(day=_read(int, value_of(interaction))))
+    await _change(interaction, found, Wishes(day=read_choice(int, value_of(interaction))))
 
 
 async def _set_role(interaction: Interaction, found: re.Match[str]) -> None:
     chosen = values_of(interaction)
-    await _change(interaction, found, Wishes(role_id=_read(int, chosen[0]) if chosen else 0))
+    await _change(interaction, found, Wishes(role_id=read_choice(int, chosen[0]) if chosen else 0))
 
 
 async def _change(interaction: Interaction, found: re.Match[str], wishes: Wishes) -> None:
     await tips_desk_of(interaction).change(interaction, int(found["number"]), wishes)
-
-
-def _read(kind: Callable[[str], T], written: str) -> T:
-    """Return what a card of ours can hold. Raises OutdatedCardError for anything else."""
-    try:
-        return kind(written)
-    except ValueError as error:
-        raise OutdatedCardError from error
 
 
 SUBSCRIPTION_PRESSES = {

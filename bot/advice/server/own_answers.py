@@ -46,6 +46,13 @@ class OwnAnswers:
             raise UsageError("This answer is no longer here; somebody removed it.")
         return found
 
+    async def as_seen(self, guild_id: int, answer_id: int, version: int) -> OwnAnswer:
+        """Return one as it was seen. Raises AnswerConflictError when it is another by now."""
+        present = await self._store.get(guild_id, answer_id)
+        if present is None or present.version != version:
+            raise AnswerConflictError(present)
+        return present
+
     async def named(self, guild_id: int, typed: str) -> OwnAnswer:
         """Return the one whose number was chosen or whose question was typed. Raises UsageError."""
         if typed.isascii() and typed.isdigit() and len(typed) < 19:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.own_answers import AnswerConflictError
 from bot.errors import UsageError
-from bot.views.answers.form import AnswerForm
+from bot.views.answers.form import AnswerForm, save_answer
 from bot.views.answers.importing import confirm_import
 from bot.views.answers.sheets import AnswerList, AnswerSheet, RemovalSheet
 from bot.views.office import Errand, office_of
@@ -73,11 +73,8 @@ async def _answer(press: Press) -> OwnAnswer:
 
 
 async def _as_seen(press: Press) -> OwnAnswer:
-    """Return the answer of a press. Raises AnswerConflictError when it is another by now."""
-    present = await _answer(press)
-    if present.version == press.number(1):
-        return present
-    raise AnswerConflictError(present)
+    number, version = press.number(0), press.number(1)
+    return await press.office.answers.as_seen(press.guild_id, number, version)
 
 
 async def _show_changed(press: Press, present: OwnAnswer | None) -> None:
@@ -97,5 +94,6 @@ ANSWER_ERRANDS = {
     "switch-answer": Errand(_switch),
     "remove-answer": Errand(_remove),
     "import": Errand(confirm_import),
+    "save-answer": Errand(save_answer),
 }
 """By the view of their route; the names are part of button ids and never change."""

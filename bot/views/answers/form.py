@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import discord
 from discord import ui
 
 from bot.advice.server.own_answers import read_draft
 from bot.domain.own_answer_rules import MAX_ANSWER, MAX_LINK, MAX_PHRASINGS, MAX_QUESTION
-from bot.domain.own_answers import AnswerConflictError
+from bot.domain.own_answers import AnswerConflictError, OwnAnswerText
+from bot.domain.routes import to
 from bot.errors import UsageError
 from bot.views.answers.sheets import AnswerSheet, KeptDraftSheet
 from bot.views.form import Form, text_field
-from bot.views.office import office_of
+from bot.views.office import form_id
 from bot.views.sheet import show
 
 if TYPE_CHECKING:
     from bot.domain.own_answers import OwnAnswer
+    from bot.views.form import Entered
+    from bot.views.office import Press
 
 _MOST_PHRASING_LETTERS = 4000  # Discord's limit for one field
 
@@ -27,77 +29,72 @@ class AnswerForm(Form):
 
     def __init__(self, seen: OwnAnswer | None = None, question: str = "") -> None:
         """Begin empty, with a question, or with an answer to edit."""
-        super().__init__("Edit an answer" if seen else "Add an answer of this server")
-        self._seen = seen
-        text = seen.text if seen else None
-        self._question = text_field(
-            "question", most=MAX_QUESTION, value=text.question if text else question
-        )
-        self._phrasings = text_field(
-            "also",
-            most=_MOST_PHRASING_LETTERS,
-            value="\n".join(text.phrasings) if text else None,
-            long=True,
-            required=False,
-        )
-        self._answer = text_field(
-            "answer", most=MAX_ANSWER, value=text.answer if text else None, long=True
-        )
-        self._link = text_field(
-            "link",
-            most=MAX_LINK,
-            value=text.link if text else None,
-            placeholder="https://…",
-            required=False,
-        )
-        self._enabled: ui.Checkbox[Any] = ui.Checkbox(
-            custom_id="enabled", default=text.enabled if text else True
-        )
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+        route = to("save-answer", *((str(seen.id), str(seen.version)) if seen else ()))
+        title = "Edit an answer" if seen else "Add an answer of this server"
+        super().__init__(title, form_id(route))
+        text = seen.text if seen else OwnAnswerText(question, "")
         also = f"One a line, at most {MAX_PHRASINGS}. Typos are understood anyway."
-        self.add_item(ui.Label(text="Question", component=self._question))
-        self.add_item(
-            ui.Label(text="Other ways to ask it", description=also, component=self._phrasings)
-        )
-        self.add_item(
-            ui.Label(text="Answer", description="Markdown is fine.", component=self._answer)
-        )
-        self.add_item(ui.Label(text="Link to read more", component=self._link))
-        self.add_item(ui.Label(text="Give this answer to members", component=self._enabled))
+        for label in (
+            ui.Label(
+                text="Question",
+                component=text_field("question", most=MAX_QUESTION, value=text.question),
+            ),
+            ui.Label(
+                text="Other ways to ask it", description=also, component=_phrasings(text.phrasings)
+            ),
+            ui.Label(
+                text="Answer",
+                description="Markdown is fine.",
+                component=text_field("answer", most=MAX_ANSWER, value=text.answer, long=True),
+            ),
+            ui.Label(text="Link to read more", component=_link(text.link)),
+            ui.Label(
+                text="Give this answer to members",
+                component=ui.Checkbox[Any](custom_id="enabled", default=text.enabled),
+            ),
+        ):
+            self.add_item(label)
 
-    async def take(self, interaction: discord.Interaction[Any], guild_id: int) -> None:
-        """Save what was entered, or give it back."""
-        owner_id = interaction.user.id
-        try:
-            saved = await self._save(interaction, guild_id)
-        except AnswerConflictError as conflict:
-            reason = (
-                "Somebody else changed this answer while your form was open."
-                if conflict.current
-                else "Somebody else removed this answer while your form was open."
-            )
-            sheet = KeptDraftSheet(reason, self._draft(), conflict.current, owner_id)
-        except UsageError as error:
-            sheet = KeptDraftSheet(str(error), self._draft(), None, owner_id)
-        else:
-            sheet = AnswerSheet(saved, owner_id, "✅ Saved. Members get it from now on.")
-        await show(interaction, sheet)
 
-    async def _save(self, interaction: discord.Interaction[Any], guild_id: int) -> OwnAnswer:
-        answers = office_of(interaction).answers
-        text = read_draft(
-            self._question.value,
-            self._phrasings.value,
-            self._answer.value,
-            self._link.value,
-            enabled=self._enabled.value,
-        )
-        if self._seen is None:
-            return await answers.add(guild_id, interaction.user.id, text)
-        return await answers.edit(self._seen, interaction.user.id, text)
+def _phrasings(phrasings: tuple[str, ...]) -> ui.TextInput[Any]:
+    value = "\n".join(phrasings)
+    return text_field("also", most=_MOST_PHRASING_LETTERS, value=value, long=True, required=False)
 
-    def _draft(self) -> str:
-        fields = (self._question, self._answer, self._link, self._phrasings)
-        return "\n".join(field.value for field in fields if field.value)
+
+def _link(link: str | None) -> ui.TextInput[Any]:
+    return text_field("link", most=MAX_LINK, value=link, placeholder="https://…", required=False)
+
+
+async def save_answer(press: Press) -> None:
+    """Save what was entered, or give it back."""
+    try:
+        saved = await _save(press, press.entered)
+    except AnswerConflictError as conflict:
+        what = "changed" if conflict.current else "removed"
+        reason = f"Somebody else {what} this answer while your form was open."
+        sheet = KeptDraftSheet(reason, _draft(press.entered), conflict.current, press.member_id)
+    except UsageError as error:
+        sheet = KeptDraftSheet(str(error), _draft(press.entered), None, press.member_id)
+    else:
+        sheet = AnswerSheet(saved, press.member_id, "✅ Saved. Members get it from now on.")
+    await show(press.interaction, sheet)
+
+
+async def _save(press: Press, entered: Entered) -> OwnAnswer:
+    answers = press.office.answers
+    text = read_draft(
+        entered.text("question"),
+        entered.text("also"),
+        entered.text("answer"),
+        entered.text("link"),
+        enabled=entered.is_checked("enabled"),
+    )
+    if not press.arg(0):
+        return await answers.add(press.guild_id, press.member_id, text)
+    seen = await answers.as_seen(press.guild_id, press.number(0), press.number(1))
+    return await answers.edit(seen, press.member_id, text)
+
+
+def _draft(entered: Entered) -> str:
+    fields = (entered.text(name) for name in ("question", "answer", "link", "also"))
+    return "\n".join(filter(None, fields))

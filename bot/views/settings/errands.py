@@ -10,9 +10,10 @@ from discord import ui
 from bot.advice.server.server_settings import StaleSettingsError, with_exceptions
 from bot.advice.server.setting_catalog import INFO
 from bot.domain.guilds import Visibility
+from bot.domain.routes import to
 from bot.errors import OutdatedCardError
 from bot.views.form import Form, text_field
-from bot.views.office import Errand, office_of
+from bot.views.office import Errand, form_id, office_of
 from bot.views.settings.card import SettingSheet
 from bot.views.settings.history import HistorySheet, StaleSheet
 from bot.views.settings.notice_channels import require_writable
@@ -88,16 +89,14 @@ class SettingForm(Form):
 
     def __init__(self, info: SettingInfo, version: int) -> None:
         """Ask for one setting, seen at a version."""
-        super().__init__(info.label)
-        self._info = info
-        self._version = version
-        self._name = text_field("name", most=80, placeholder="Typos are fine")
-        self.add_item(ui.Label(text=info.label, component=self._name))
+        super().__init__(info.label, form_id(to("typed-setting", info.name, str(version))))
+        name = text_field("name", most=80, placeholder="Typos are fine")
+        self.add_item(ui.Label(text=info.label, component=name))
 
-    async def take(self, interaction: discord.Interaction[Any], guild_id: int) -> None:
-        """Save the name."""
-        value = office_of(interaction).settings.read_choice(self._info.name, self._name.value)
-        await save_setting(interaction, (guild_id, self._version), self._info.name, value)
+
+async def _typed(press: Press) -> None:
+    name = press.entered.text("name")
+    await _change(press, press.office.settings.read_choice(_info(press).name, name))
 
 
 async def _change(press: Press, value: SettingValue) -> None:
@@ -137,6 +136,7 @@ def _info(press: Press) -> SettingInfo:
 
 
 SETTINGS_ERRANDS = {
+    "typed-setting": Errand(_typed),
     "settings": Errand(_panel),
     "setting": Errand(_open),
     "set": Errand(_choose),

@@ -29,6 +29,24 @@ async def test_an_answer_is_added_by_form_and_given_before_any_other(
     assert answer.text.phrasings == ("mentor time", "ask a mentor")
 
 
+async def test_forms_left_open_over_a_restart_save_what_was_written(
+    simcord_env, admin, channel, add_answer, answers_of, make_bot
+):
+    await add_answer("office hours")
+    adding = await admin.slash(channel, "answers add")
+    editing = await admin.slash(channel, "answers edit", question="office hours")
+    await simcord_env.restart_bot(make_bot())
+
+    added = await admin.submit_modal(adding, {**FORM, "question": "Where are the slides?"})
+    edited = await admin.submit_modal(editing, {**FORM, "enabled": False})
+
+    assert "Saved" in text_of(added.response)
+    assert "Saved" in text_of(edited.response)
+    changed, new = await answers_of()
+    assert (changed.text.answer, changed.text.enabled) == (FORM["answer"], False)
+    assert new.text.question == "Where are the slides?"
+
+
 async def test_a_mention_is_answered_with_the_servers_own_words(
     simcord_env, member, channel, add_answer
 ):

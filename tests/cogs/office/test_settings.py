@@ -75,6 +75,17 @@ async def test_a_name_can_be_typed_with_a_slip(admin, open_setting, settings_of)
     assert "**Backend Developer**" in text_of(shown.response)
 
 
+async def test_a_name_typed_over_a_restart_is_saved(
+    simcord_env, admin, open_setting, settings_of, make_bot
+):
+    form = await admin.click((await open_setting("default_career")).response, label="Type it")
+    await simcord_env.restart_bot(make_bot())
+
+    await admin.submit_modal(form, {"name": "Data Scientist"})
+
+    assert (await settings_of()).default_career == "data-scientist"
+
+
 async def test_an_unknown_name_is_refused_with_a_sentence(admin, open_setting, settings_of):
     card = await open_setting("country")
     form = await admin.click(card.response, label="Type it")

@@ -111,6 +111,18 @@ async def test_the_form_saves(admin, channel, guild, card, only):
     assert (await only()).terms.channel_id == other.id
 
 
+async def test_a_form_left_open_over_a_restart_saves(
+    simcord_env, admin, feed, card, only, make_tips_bot
+):
+    form = await admin.click(card, label="Edit")
+    await simcord_env.restart_bot(make_tips_bot())
+    values = {"channel": [feed], "cadence": ["weekly"], "time": "7pm", "timezone": "UTC"}
+
+    await admin.submit_modal(form, {**values, "topic": "interview"})
+
+    assert (await only()).terms.schedule.cadence == "weekly"
+
+
 async def test_a_form_that_cannot_be_read_changes_nothing(admin, feed, card, only):
     before = await only()
     form = await admin.click(card, label="Edit")
