@@ -84,6 +84,18 @@ def test_stateful_set_names_shards_for_all_its_pods():
     assert replicas * int(config["SHARDS_PER_PROCESS"]) == int(config["SHARD_COUNT"])
 
 
+def test_a_second_set_can_run_beside_the_first():
+    blue = kinds()["StatefulSet"]
+    green = yaml.safe_load(yaml.safe_dump(blue).replace("blue", "green"))
+    selectors = [found["spec"]["selector"]["matchLabels"] for found in (blue, green)]
+
+    assert blue["metadata"]["name"] != green["metadata"]["name"]
+    assert selectors[0] != selectors[1]
+    for found, selector in zip((blue, green), selectors, strict=True):
+        assert found["spec"]["template"]["metadata"]["labels"].items() >= selector.items()
+    assert "blue" not in str(kinds()["Service"]) + str(kinds()["PodDisruptionBudget"])
+
+
 def test_pods_are_restricted():
     pod = kinds()["StatefulSet"]["spec"]["template"]["spec"]
     [container] = pod["containers"]
