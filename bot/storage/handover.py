@@ -87,6 +87,7 @@ class Handover:
             except TimeoutError:
                 log.warning("the process before this one does not answer; going on without it")
         self._has_taken_over.set()
+        await self._say(Word.HERE, self._since)  # to one that became ready in the same moment
 
     async def close(self) -> None:
         """Stop answering others."""

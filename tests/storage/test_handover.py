@@ -117,6 +117,18 @@ async def test_the_third_takes_over_from_the_second():
     assert [end.serves for end in ends] == [False, False, True]
 
 
+async def test_of_two_that_are_ready_in_the_same_moment_one_serves():
+    wire = Wire()
+    old = await serving(wire)
+    rivals = [wire.join() for _ in range(2)]
+    await settled()
+
+    await asyncio.gather(*(rival.take_over() for rival in rivals))
+    await settled()
+
+    assert [end.serves for end in (old, *rivals)] == [False, False, True]
+
+
 async def test_who_missed_that_it_was_replaced_learns_it_on_coming_back():
     wire = Wire()
     old = await serving(wire)
