@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.client.failures import FAILURES
+from bot.domain.subscriptions import PausedReason
 from bot.errors import StorageError
 from bot.views.channel_rights import missing_rights
 from bot.views.welcome import WelcomeSheet
@@ -34,6 +35,7 @@ class GuildPresence:
         self._bot = bot
         self._services = services
         self._guilds = services.stores.guilds
+        self._subscriptions = services.stores.subscriptions
 
     def listen(self) -> None:
         """Take part in the events of the client."""
@@ -72,6 +74,8 @@ class GuildPresence:
         try:
             known = {number for number in await self._guilds.present() if self._is_ours(number)}
             await self._guilds.mark_left(known - here)
+            for gone in known - here:  # their tips would only be refused
+                await self._subscriptions.pause_guild(gone, PausedReason.GUILD_GONE)
             returned = await self._guilds.mark_present(here)
         except StorageError as error:
             log.warning("servers not compared", reason=str(error))

@@ -162,6 +162,19 @@ async def test_a_removal_pauses_and_coming_back_resumes(simcord_env, subscribe, 
     assert (await only()).state.paused is None
 
 
+async def test_a_removal_while_the_bot_was_off_pauses_at_the_next_start(
+    simcord_env, subscribe, stores, only, make_tips_bot
+):
+    await subscribe()
+    left = await stores.subscriptions.add(4711, (await only()).terms, 1, simcord_env.now())
+
+    await simcord_env.restart_bot(make_tips_bot())
+
+    found = await stores.subscriptions.get(4711, left.id)
+    assert found.state.paused is PausedReason.GUILD_GONE
+    assert (await only()).state.paused is None
+
+
 async def test_what_mends_without_an_event_is_found_once_a_day(
     simcord_env, subscribe, feed, stores, guild, only
 ):
