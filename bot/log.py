@@ -41,11 +41,12 @@ def configure_logging(level: str, style: str) -> None:
     ]
     structlog.configure(
         processors=[
+            structlog.stdlib.filter_by_level,  # first: what is not shown costs little
             *shared,
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.make_filtering_bound_logger(level),  # what is not shown is free
+        wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)

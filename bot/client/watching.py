@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from time import perf_counter
 from typing import Any, Protocol
 
@@ -11,6 +12,7 @@ import structlog
 from bot.views.press_table import PRESSES
 
 log = structlog.get_logger(__name__)
+_standard = logging.getLogger(__name__)
 
 Interaction = discord.Interaction[Any]
 
@@ -62,7 +64,8 @@ def end(interaction: Interaction, watcher: Watcher) -> None:
     outcome = interaction.extras.get(_OUTCOME, ANSWERED)
     name = _name_of(interaction)
     watcher.interaction_ended(name, outcome, seconds)
-    log.debug("interaction ended", name=name, outcome=outcome, ms=round(seconds * 1000, 1))
+    if _standard.isEnabledFor(logging.DEBUG):  # each command comes along here
+        log.debug("interaction ended", name=name, outcome=outcome, ms=round(seconds * 1000, 1))
 
 
 class Following:
