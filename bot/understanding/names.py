@@ -79,4 +79,7 @@ class NameTable:
 
 
 def _letters(text: str) -> int:
+    joined = text.replace(" ", "")
+    if joined.isalnum():
+        return len(joined)
     return sum(map(str.isalnum, text)) + text.count("+") + text.count("#")
