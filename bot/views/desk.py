@@ -55,7 +55,7 @@ def desk_of(interaction: discord.Interaction[Any]) -> Desk:
 async def answer_press(
     interaction: discord.Interaction[Any], press: Callable[[Desk], Awaitable[None]]
 ) -> None:
-    """Run a press to its answer; discord.py would only log an error of a dynamic item."""
+    """Run a press to its answer, or to what the desk says about an error."""
     desk = desk_of(interaction)
     with desk.following(interaction):
         try:

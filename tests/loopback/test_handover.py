@@ -36,6 +36,7 @@ async def test_commands_are_answered_once_while_a_program_is_replaced(
                 async with asyncio.timeout(SECONDS):  # it leaves Discord, and stays alive
                     await loopback.gateway.until(lambda: loopback.gateway.closing_codes)
                 assert await status(ports[0], "/healthz") == 200
+                assert await status(ports[0], "/metrics") == 200
                 old.process.terminate()
                 ended = await old.end()
             async with asyncio.timeout(SECONDS):
