@@ -134,7 +134,8 @@ class AdvisorDesk:
         if route.view in HIDEABLE_VIEWS:
             hidden = await self._services.office.hidden.of_guild(reader.guild)
             reader = replace(reader, hidden=hidden)
-        return await self._services.advisor.open(route, reader)
+        answer = await self._services.advisor.open(route, reader)
+        return await self._services.office.hidden.leave_out(answer, reader.guild)
 
     async def _complete(
         self,

@@ -85,7 +85,8 @@ class QuestionDesk:
             self._conversations.remember(place, counsel.recognition)
         intent, decision = counsel.recognition.intent, counsel.decision
         mark = await office.log.note(reader.guild, question, intent, decision)
-        return counsel.answer, self._feedback(counsel, mark or "")
+        answer = await office.hidden.leave_out(counsel.answer, reader.guild)
+        return answer, self._feedback(counsel, mark or "")
 
     async def _own_answer(
         self, question: str, guild_id: int | None

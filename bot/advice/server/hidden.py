@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.advice.advisor import Advisor
+    from bot.domain.answers import Action, Answer, Option
     from bot.domain.guilds import AuditStore
     from bot.domain.own_answers import AnswerStore
+    from bot.domain.routes import Route
 
 log = structlog.get_logger(__name__)
 
 HIDEABLE_VIEWS = frozenset({"faq", "tip"})
 """Views of routes that show something which may be hidden."""
+_T = TypeVar("_T", "Option", "Action")
 _PATIENCE_SECONDS = 0.5  # of the three that Discord gives an answer
 _MOST_GUILDS = 2000
 _MOST_OFFERED = 25  # Discord shows no more
@@ -83,6 +86,15 @@ class HiddenKnowledge:
                 found.append(known.get(thing.written, thing))
         return found
 
+    async def leave_out(self, answer: Answer, guild_id: int | None) -> Answer:
+        """Return an answer that does not offer what a server hides."""
+        if not any(map(_entry_of, _offered(answer))):
+            return answer  # nearly all: nothing need be read
+        hidden = await self.of_guild(guild_id)
+        menus = (replace(menu, options=tuple(_kept(menu.options, hidden))) for menu in answer.menus)
+        actions = tuple(_kept(answer.actions, hidden))
+        return replace(answer, menus=tuple(menus), actions=actions)
+
     async def of_guild(self, guild_id: int | None) -> frozenset[str]:
         """Return what a server hides, as in "tip:read-a-diff"; remembered until it changes.
 
@@ -139,3 +151,17 @@ class HiddenKnowledge:
 def _matching(things: Iterable[Hideable], typed: str) -> Sequence[Hideable]:
     folded = fold(typed)
     return [thing for thing in things if folded in fold(thing.title)][:_MOST_OFFERED]
+
+
+def _offered(answer: Answer) -> Iterator[Route]:
+    yield from (option.route for menu in answer.menus for option in menu.options)
+    yield from (action.route for action in answer.actions)
+
+
+def _kept(offered: Iterable[_T], hidden: frozenset[str]) -> Iterator[_T]:
+    return (one for one in offered if _entry_of(one.route) not in hidden)
+
+
+def _entry_of(route: Route) -> str | None:
+    """Return the written form of the general question that a route leads to, if it does."""
+    return f"{HiddenKind.ENTRY}:{route.arg(0)}" if route.view == "faq" else None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.answers import Action
 from bot.domain.own_answers import MAX_ANSWERS, HiddenKind, OwnAnswerText
-from tests.cogs.reading import labels_of, text_of
+from bot.domain.routes import to
+from bot.views.items import route_button
+from tests.cogs.reading import labels_of, selects_of, text_of
 
 FORM = {"question": "When are the office hours?", "answer": "Thursday at 18:00 UTC."}
 
@@ -199,6 +202,21 @@ async def test_the_list_has_pages(admin, channel, stores, guild):
 
     assert "question number 24" in text_of(shown.response)
     assert "More" not in labels_of(shown.response)
+
+
+async def test_a_hidden_question_is_not_offered_beside_others(
+    simcord_env, admin, member, channel, post
+):
+    entries = list(simcord_env.bot.advisor.knowledge.faq.values())
+    shown, hidden, kept, *_ = [e for e in entries if e.topic == entries[0].topic]
+    card = await post(channel, route_button(Action("x", to("faq", shown.id)), 0))
+    await admin.slash(channel, "answers hide", what=f"entry:{hidden.id}")
+
+    opened = await member.click(card, label="x")
+
+    offered = [o["value"] for menu in selects_of(opened.response) for o in menu["options"]]
+    assert str(to("faq", kept.id)) in offered
+    assert str(to("faq", hidden.id)) not in offered
 
 
 async def test_hidden_tips_and_questions_are_not_shown_until_they_are_again(
