@@ -109,11 +109,12 @@ class FileRunner:
     async def change(self, change: Change, parameters: Mapping[str, Any]) -> int:
         """Commit a write; return how many rows it changed."""
         sql, values = change.for_sqlite(parameters)
-        changed = len([*await self._writing.execute_fetchall(sql, values)])
-        self._is_behind = True
-        if self._syncing is None or self._syncing.done():
-            self._syncing = asyncio.create_task(self._keep_up(), name="disk")
-        return changed
+        try:
+            return len([*await self._writing.execute_fetchall(sql, values)])
+        finally:  # who gives up waiting does not stop the write
+            self._is_behind = True
+            if self._syncing is None or self._syncing.done():
+                self._syncing = asyncio.create_task(self._keep_up(), name="disk")
 
     async def _keep_up(self) -> None:
         while self._is_behind:
@@ -121,10 +122,10 @@ class FileRunner:
             self._is_behind = False
             try:
                 [(is_busy, *_)] = await self._writing.execute_fetchall(_SYNC)
-            except sqlite3.Error as error:  # a full disk; the next write says so to somebody
-                log.warning("not brought to the disk", reason=str(error))
-            else:
-                self._is_behind = self._is_behind or bool(is_busy)
+            except sqlite3.Error as error:  # a full disk; it may have room again
+                log.warning("not brought to the disk yet", reason=str(error))
+                is_busy = True
+            self._is_behind = self._is_behind or bool(is_busy)
 
     async def close(self) -> None:
         """End the connections and their threads; the last one brings all to the disk."""

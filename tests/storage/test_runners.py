@@ -61,6 +61,34 @@ async def test_ticks_while_others_are_brought_to_the_disk_follow(
     await until_on_disk(file, tmp_path / "copy.db", 100)
 
 
+async def test_a_disk_that_refuses_is_asked_again(progress, file, tmp_path, monkeypatch):
+    monkeypatch.setattr(runners_module, "SYNC_SECONDS", 0.05)
+    writing = progress._database._runner._writing
+    asked, refusals = writing.execute_fetchall, iter([1, 2])
+
+    async def refusing(sql, *values):
+        if "checkpoint" in sql and next(refusals, None):
+            raise sqlite3.OperationalError("database or disk is full")
+        return await asked(sql, *values)
+
+    monkeypatch.setattr(writing, "execute_fetchall", refusing)
+    await progress.tick(ADA, "backend-developer", "step")
+
+    await until_on_disk(file, tmp_path / "copy.db", 1)
+    assert next(refusals, None) is None
+
+
+async def test_a_tick_that_nobody_waits_for_reaches_the_disk_too(
+    progress, file, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(runners_module, "SYNC_SECONDS", 0.05)
+    ticking = asyncio.create_task(progress.tick(ADA, "backend-developer", "step"))
+    await asyncio.sleep(0)
+    ticking.cancel()
+
+    await until_on_disk(file, tmp_path / "copy.db", 1)
+
+
 async def test_a_tick_survives_the_program(progress, file, tmp_path, monkeypatch):
     monkeypatch.setattr(runners_module, "SYNC_SECONDS", 3600)
     await progress.tick(ADA, "backend-developer", "step")

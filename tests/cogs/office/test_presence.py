@@ -118,6 +118,15 @@ async def test_a_removal_while_the_bot_was_off_is_noticed_at_the_next_start(
     assert len(await stores.answers.of_guild(guild.id)) == 1
 
 
+async def test_a_process_that_was_replaced_greets_nobody(simcord_env, guild, joins):
+    channel = guild.create_text_channel("hall")
+    simcord_env.bot.services.fleet.handover.retired.set()
+
+    await joins()
+
+    assert channel.history() == []
+
+
 async def test_a_server_where_nothing_can_be_written_gets_no_welcome_and_no_error(
     simcord_env, guild, joins
 ):
