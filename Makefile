@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
 
-.PHONY: preview run test check format questions bench clean
+.PHONY: preview run test check explore format questions bench clean
 
 preview: $(STAMP) ## try the bot in a browser, without a token
 	@$(BIN)/career-advisor preview $(if $(PORT),--port $(PORT)) $(if $(NO_BROWSER),--no-browser)
@@ -22,6 +22,9 @@ check: $(STAMP) ## all of test but the tests
 	$(BIN)/lint-imports
 	$(BIN)/career-advisor check
 	$(BIN)/pytest tests/deploy/test_secrets.py
+
+explore: $(STAMP) ## property tests with fresh examples, twenty times as many
+	$(BIN)/pytest -n auto -m hypothesis --hypothesis-profile explore
 
 format: $(STAMP) ## mend what tools can mend
 	$(BIN)/ruff format .

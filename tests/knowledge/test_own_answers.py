@@ -115,7 +115,7 @@ own_texts = st.builds(
 servers = st.lists(own_texts, max_size=5, unique_by=lambda text: text.question.casefold())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts=servers, is_json=st.booleans())
 def test_whatever_is_written_is_read_back_the_same(texts, is_json):
     data = (write_json if is_json else write_yaml)(texts)
@@ -133,7 +133,7 @@ pieces = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     data=st.one_of(
         st.binary(max_size=200), st.lists(pieces, max_size=30).map("".join).map(str.encode)

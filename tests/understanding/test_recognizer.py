@@ -165,7 +165,7 @@ def test_long_and_strange_texts_take_no_longer(recognizer: Recognizer, text: str
     assert took < LONGEST_SECONDS
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=st.text(max_size=600))
 def test_no_text_raises(recognizer: Recognizer, text: str) -> None:
     found = recognizer.recognize(text)
@@ -174,7 +174,7 @@ def test_no_text_raises(recognizer: Recognizer, text: str) -> None:
     assert all(text[match.start : match.end] == match.text for match in found.matches)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(text=st.text(max_size=80), again=st.text(max_size=80))
 def test_no_follow_up_raises(recognizer: Recognizer, text: str, again: str) -> None:
     found = recognizer.recognize(again, previous=recognizer.recognize(text))
