@@ -11,7 +11,8 @@ import pytest
 
 from tests.deploy.licences import ROOT, direct_dependencies, licence_of
 
-TABLE = (ROOT / "deploy/LICENSES.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "bot/ARCHITECTURE.md").read_text(encoding="utf-8")
+TABLE = ARCHITECTURE.partition("\n## What it is built on\n")[2].partition("\n## ")[0]
 ROWS = re.findall(r"^\| ([\w.-]+) \| (.+?) \| (.+?) \|$", TABLE, re.M)
 LISTED = {name: (licence, reason) for name, licence, reason in ROWS if name != "package"}
 _PARTS = {"pydantic_core": "pydantic", "dotenv": "python-dotenv"}

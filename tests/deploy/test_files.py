@@ -133,6 +133,6 @@ def test_unit_passes_systemds_own_check(tmp_path):
 
 def test_readme_names_every_file():
     readme = (DEPLOY / "README.md").read_text()
-    there = {path.name for path in DEPLOY.iterdir()} - {"README.md", "LICENSES.md"}
+    there = {path.name for path in DEPLOY.iterdir()} - {"README.md"}
 
     assert {name for name in there if name not in readme} <= {"Dockerfile.dockerignore"}
