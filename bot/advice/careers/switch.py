@@ -14,11 +14,11 @@ from bot.domain.routes import to
 from bot.domain.vocabulary import Importance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.advice.careers.needs import Gap
     from bot.advice.request import Request
-    from bot.domain.careers import Career
+    from bot.domain.careers import Career, SkillNeed
     from bot.domain.knowledge import KnowledgeBase
 
 _CARRIED_NAMED = 12
@@ -61,13 +61,7 @@ def _first_new_step(
 
 
 def _blocks(knowledge: KnowledgeBase, current: Career, target: Career, gap: Gap) -> Iterator[Block]:
-    found = estimate(knowledge, gap, target)
-    due = months_words(found.weeks)
-    yield Text(
-        f"{_verdict(gap)}: {count(len(gap.carried), 'skill')} of {an(in_sentence(current.title))}"
-        f" count for {an(in_sentence(target.title))} too, and the basics that first applications"
-        f" still need take **{due}**.\n-# {how_computed(found)}"
-    )
+    yield Text(_how_far(knowledge, current, target, gap))
     carries = carried_over(current, target)
     if carries is not None:
         yield Text(f"**What carries over**\n{carries}")
@@ -75,6 +69,27 @@ def _blocks(knowledge: KnowledgeBase, current: Career, target: Career, gap: Gap)
     yield from _missing(knowledge, gap)
     if carries is None:
         yield Text(_stones(knowledge, current, target))
+
+
+def _how_far(knowledge: KnowledgeBase, current: Career, target: Career, gap: Gap) -> str:
+    found = estimate(knowledge, gap, target)
+    counts = "counts" if len(gap.carried) == 1 else "count"
+    text = (
+        f"{_verdict(gap)}: {count(len(gap.carried), 'skill')} of {an(in_sentence(current.title))}"
+        f" {counts} for {an(in_sentence(target.title))} too. Of the"
+        f" {count(found.planned, 'month')} that the roadmap plans from nothing to first"
+        f" applications, **{months_words(found.months)}** remain{_s(found.months)}."
+    )
+    if target.years_before:
+        text += (
+            f" Employers also want about **{count(target.years_before, 'year')}** in a technical"
+            f" job before; yours as {an(in_sentence(current.title))} may count."
+        )
+    return f"{text}\n-# {how_computed(found)}"
+
+
+def _s(months: tuple[int, int]) -> str:
+    return "s" if months[1] < 2 else ""
 
 
 def _verdict(gap: Gap) -> str:
@@ -115,13 +130,23 @@ def _missing(knowledge: KnowledgeBase, gap: Gap) -> Iterator[Block]:
         return
     lines: list[str] = []
     for stage, found in by_stage(order):
-        core = [need for need in found if need.importance is Importance.CORE]
-        useful = [need for need in found if need.importance is not Importance.CORE]
-        name = knowledge.term("stages", stage).name
-        bold = f"**{names(knowledge, core, _MISSING_NAMED)}**" if core else ""
-        plain = names(knowledge, useful, max(1, _MISSING_NAMED - len(core)))
-        lines.append(f"{name}: {', '.join(filter(None, (bold, plain)))}")
+        shown = _shortened(found)
+        named = ", ".join(_name(knowledge, need) for need in shown)
+        more = f" and {len(found) - len(shown)} more" if len(shown) < len(found) else ""
+        lines.append(f"{knowledge.term('stages', stage).name}: {named}{more}")
     yield Bullets("Learn in this order (bold is core)", tuple(lines), numbered=True)
+
+
+def _shortened(needs: Sequence[SkillNeed]) -> list[SkillNeed]:
+    """Return needs in their order, without the last useful ones where they are too many."""
+    spare = [need for need in needs if need.importance is not Importance.CORE]
+    dropped = spare[max(0, len(spare) - max(0, len(needs) - _MISSING_NAMED)) :]
+    return [need for need in needs if need not in dropped]
+
+
+def _name(knowledge: KnowledgeBase, need: SkillNeed) -> str:
+    name = knowledge.skills[need.skill].name
+    return f"**{name}**" if need.importance is Importance.CORE else name
 
 
 def _stones(knowledge: KnowledgeBase, current: Career, target: Career) -> str:
