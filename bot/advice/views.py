@@ -76,7 +76,7 @@ def build_views(progress: ProgressStore) -> Mapping[str, View]:
         "salary": View(salary, (_CAREER, _LEVEL, _PLAIN, _COUNTRY), 1),
         "pay-countries": View(pay_countries, (_CAREER,), 1),
         "salaries": View(salaries, (ArgKind.CAREERS, _LEVEL, _COUNTRY), 1),
-        "compare": View(compare, (_CAREER, _CAREER), 2),
+        "compare": View(compare, (_CAREER, _CAREER, _COUNTRY), 2),
         "switch": _public(switch, (_CAREER, _CAREER), 1),
         "choice": _public(choice, (_CAREER,)),
         "match": _public(match, (_PLAIN,)),

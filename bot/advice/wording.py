@@ -83,9 +83,9 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def first_sentence(text: str) -> str:
-    """Return the first sentence of a paragraph."""
-    return _SENTENCE_ENDS.split(text, maxsplit=1)[0]
+def first_sentences(text: str, most: int = 1) -> str:
+    """Return the first sentences of a paragraph."""
+    return " ".join(_SENTENCE_ENDS.split(text)[:most])
 
 
 def count(number_of: int, noun: str) -> str:

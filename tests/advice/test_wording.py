@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.advice.wording import an, count, first_sentence, in_sentence, join, money, upper_first
+from bot.advice.wording import an, count, first_sentences, in_sentence, join, money, upper_first
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,9 @@ def test_plurals():
 
 
 def test_parts_of_texts():
-    assert first_sentence("Yes. No.") == "Yes."
-    assert first_sentence("It costs 3.5 percent of that") == "It costs 3.5 percent of that"
+    assert first_sentences("Yes. No.") == "Yes."
+    assert first_sentences("One. Two. Three.", 2) == "One. Two."
+    assert first_sentences("It costs 3.5 percent of that") == "It costs 3.5 percent of that"
     assert upper_first("in the United States") == "In the United States"
 
 

@@ -12,7 +12,7 @@ from bot.advice.pay.pay_comparison import PayPair, comparable_pay, pair_words, w
 from bot.advice.pay.pay_words import place_words
 from bot.advice.wording import (
     count,
-    first_sentence,
+    first_sentences,
     in_sentence,
     join,
     lower_first,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _SKILLS_NAMED = 9  # a line or two on a phone; the skills views hold all
 _LEANINGS = 2
+_SENTENCES_OF_DAY = 2
 
 
 async def compare(request: Request) -> Answer:
@@ -39,15 +40,16 @@ async def compare(request: Request) -> Answer:
     first, second = request.career, request.career_at(1)
     if second is None or second.id == first.id:
         return _same_twice(known, first)
-    pair = comparable_pay(known, first, second, request.reader.default_country)
+    country = request.route.arg(2)
+    pair = comparable_pay(known, first, second, country or request.reader.default_country)
     projections = _same_projection(known, first, second)
     return Answer(
-        route=to("compare", first.id, second.id),
+        route=to("compare", first.id, second.id, country),
         title=f"⚖️ {upper_first(in_sentence(first.title))} or {in_sentence(second.title)}",
         blocks=tuple(_blocks(request, first, second, pair, projections)),
         sources=cite(known, _sources(pair, projections)),
         actions=(
-            Action("The other way round", to("compare", second.id, first.id), "🔁"),
+            Action("The other way round", to("compare", second.id, first.id, country), "🔁"),
             Action("Switch from first to second", to("switch", first.id, second.id), "🔀"),
             Action(first.title, to("overview", first.id), first.emoji),
             Action(second.title, to("overview", second.id), second.emoji),
@@ -68,17 +70,27 @@ def _blocks(
     known, both = request.knowledge, (first, second)
     yield Text(_difference(known, first, second))
     yield Text("\n".join(f"**{c.emoji} {c.title}**\n{c.summary}" for c in both))
+    days = (f"**{c.title}**: {first_sentences(c.day, _SENTENCES_OF_DAY)}" for c in both)
+    yield Bullets("What one does all day", tuple(days))
     yield Bullets("Skills", _skill_lines(known, first, second))
-    pay = why_no_pair(known, first, second)
-    if pair is not None:
-        pay = pair_words(known, first, second, pair, request.reader.locale)
-    yield Text(f"**Pay**\n{pay}")
+    yield Text(f"**Pay**\n{_pay(request, first, second, pair)}")
     yield Bullets("Until first applications", tuple(_first_job(known, career) for career in both))
     yield Bullets("Outlook", tuple(_outlook_lines(known, both, projections)))
     yield Bullets(
         "You may enjoy it if you …",
         tuple(f"**{career.title}**: {career.enjoys[0]}" for career in both),
     )
+
+
+def _pay(request: Request, first: Career, second: Career, pair: PayPair | None) -> str:
+    known, asked = request.knowledge, request.route.arg(2)
+    if pair is None:
+        return why_no_pair(known, first, second)
+    words = pair_words(known, first, second, pair, request.reader.locale)
+    if asked is None or asked == pair.first.country:
+        return words
+    where = upper_first(place_words(known, asked))
+    return f"{where} no source here counts both careers in the same way, so elsewhere:\n{words}"
 
 
 def _difference(knowledge: KnowledgeBase, first: Career, second: Career) -> str:
@@ -119,11 +131,11 @@ def _skill_lines(knowledge: KnowledgeBase, first: Career, second: Career) -> tup
 
 
 def _first_job(knowledge: KnowledgeBase, career: Career) -> str:
-    months = career.plan(career.apply_from).months[1]
-    stage = knowledge.term("stages", career.apply_from).name
-    when = f"the end of {stage}" if months is None else f"about month {months}, the end of {stage}"
+    months = career.months_to_apply
+    stage = f"the end of {knowledge.term('stages', career.apply_from).name}"
+    when = stage if months is None else f"about month {months}, {stage}"
     if career.years_before:
-        when += f", on top of about {count(career.years_before, 'year')} in a job before"
+        when += f", of which about {count(career.years_before, 'year')} in another job"
     return f"**{career.title}**: {when}"
 
 
@@ -138,7 +150,7 @@ def _outlook_lines(
             row = projections[i]
             place = place_words(knowledge, row.country)
             figure = f" ({growth(row.growth_percent)} {place} by {row.years[1]}, {row.occupation})"
-        yield f"**{career.title}**: {first_sentence(career.outlook)}{figure}"
+        yield f"**{career.title}**: {first_sentences(career.outlook)}{figure}"
 
 
 def _same_projection(

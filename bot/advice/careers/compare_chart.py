@@ -53,15 +53,11 @@ def _pairs(
     if pay is not None and not pay.is_one_group:
         unit = f"{pay.first.currency} {unit_words(pay.first.unit)}"
         yield Pair("Pay", float(pay.first.headline[1]), float(pay.second.headline[1]), unit)
-    yield Pair("Until first applications", _months(first), _months(second), "months")
+    yield Pair("Until first applications", first.months_to_apply, second.months_to_apply, "months")
     if projections is not None:
         one, other = projections
-        label = f"Growth to {one.years[1]}"
+        label = f"Growth to {one.years[1]} ({one.country})"
         yield Pair(label, float(one.growth_percent), float(other.growth_percent), "%")
-
-
-def _months(career: Career) -> float | None:
-    return career.months_to_apply
 
 
 def _source(

@@ -8,7 +8,7 @@ from bot.advice.careers.career_lists import careers_menu
 from bot.advice.questions import own_questions
 from bot.advice.questions.faq import entries_on, entry_blocks, find, more_menu
 from bot.advice.questions.own_questions import own_question_menu
-from bot.advice.wording import an, count, first_sentence, in_sentence
+from bot.advice.wording import an, count, first_sentences, in_sentence
 from bot.domain.answers import Action, Answer, Block, Bullets, Emphasis, Menu, Text
 from bot.domain.routes import to
 from bot.domain.vocabulary import FaqTopic
@@ -118,7 +118,7 @@ def _at_large(knowledge: KnowledgeBase, entry: FaqEntry | None) -> Answer:
             " one posting, and practice in talking about both. A degree helps but replaces none of"
             " them."
         ),
-        Bullets("In short", tuple(f"**{e.question}** {first_sentence(e.answer)}" for e in leading)),
+        Bullets("In short", tuple(f"**{e.question}** {first_sentences(e.answer)}" for e in leading)),
     ]
     if entry is not None:
         blocks = list(entry_blocks(entry))

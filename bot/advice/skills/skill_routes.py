@@ -60,7 +60,7 @@ def compare(asked: Asked) -> Route:
     if len(named) > 1 and (shared is not None or len(asked.careers) < 2):
         return _skills_side_by_side(asked, shared or next(iter(asked.careers), None))
     if len(asked.careers) > 1:
-        return to("compare", *asked.careers[:2])
+        return to("compare", *asked.careers[:2], asked.slots.country)
     if asked.careers:
         return (
             _need(asked, asked.careers[0]) if named else asked.ask(to("compare", asked.careers[0]))

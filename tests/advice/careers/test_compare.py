@@ -1,11 +1,12 @@
 """Two careers side by side, over all pairs."""
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 
 from bot.advice.careers.needs import needs_only_in, shared_needs
-from bot.advice.pay.pay_comparison import comparable_pay, why_no_pair
+from bot.advice.pay.pay_comparison import comparable_pay, pair_words, why_no_pair
+from bot.advice.wording import first_sentences
 from bot.domain.charts import ComparisonChart
 from bot.domain.pay import CareerPay, PayKind
 from bot.domain.readers import Reader
@@ -64,15 +65,16 @@ def test_pay_is_compared_only_where_the_figures_are_of_one_kind(knowledge):
             assert other in knowledge.pay_of(second.id).figures
 
 
-async def test_a_group_that_counts_both_careers_tells_nothing_apart(opened, knowledge):
-    pairs = permutations(knowledge.careers.values(), 2)
+def test_a_group_that_counts_both_careers_tells_nothing_apart(knowledge):
     alike = [
-        (first, second)
-        for first, second in pairs
-        if (pair := comparable_pay(knowledge, first, second, None)) and pair.is_one_group
+        (first, second, pair)
+        for first, second in permutations(knowledge.careers.values(), 2)
+        for country in knowledge.pay_of(first.id).countries
+        if (pair := comparable_pay(knowledge, first, second, country)) and pair.is_one_group
     ]
-    for first, second in alike:
-        words = text_of(await opened(f"compare/{first.id}/{second.id}"))
+    assert alike
+    for first, second, pair in alike:
+        words = pair_words(knowledge, first, second, pair, "en-US")
         assert "cannot say which of the two pays more" in words
 
 
@@ -83,17 +85,59 @@ async def test_the_servers_country_is_preferred(opened):
     assert "in Germany" in text_of(answer)
 
 
-def test_careers_without_figures_say_so(knowledge):
-    first, second = list(knowledge.careers.values())[:2]
-    empty = type(knowledge).pay_of
+async def test_the_country_that_was_asked_for_is_preferred(opened):
+    german = await opened("compare/backend-developer/full-stack-developer/germany")
+    assert "in Germany" in text_of(german)
+    assert german.actions[0].route.args == ("full-stack-developer", "backend-developer", "DE")
+
+
+async def test_a_country_without_a_pair_is_named_before_another_is_shown(opened):
+    words = text_of(await opened("compare/data-analyst/data-scientist/FR"))
+    assert "In France no source here counts both careers in the same way" in words
+
+
+async def test_what_one_does_all_day_is_told_of_both(opened, knowledge):
+    for first, second in pairwise(knowledge.careers.values()):
+        words = text_of(await opened(f"compare/{first.id}/{second.id}"))
+        assert first_sentences(first.day) in words
+        assert first_sentences(second.day) in words
+
+
+async def test_words_and_picture_count_the_same_months(opened, knowledge):
+    answer = await opened("compare/backend-developer/engineering-manager")
+    months = next(pair for pair in answer.chart.pairs if pair.unit == "months")
+    assert (months.first, months.second) == (6, 60)
+    assert "about month 6," in text_of(answer)
+    assert "about month 60, the end of Foundation, of which about 4 years" in text_of(answer)
+
+
+def _without(knowledge, *unpaid):
+    """Return a knowledge base that holds no pay of these careers."""
 
     class Unpaid:
         terms = knowledge.terms
 
         def pay_of(self, career):
-            return CareerPay() if career == first.id else empty(knowledge, career)
+            return CareerPay() if career in unpaid else knowledge.pay_of(career)
 
-    assert first.plural.lower() in why_no_pair(Unpaid(), first, second).lower()  # pyright: ignore
+    return Unpaid()
+
+
+def test_careers_without_figures_say_so(knowledge):
+    first, second = list(knowledge.careers.values())[:2]
+
+    for key, plural in ((first.id, first.plural), (second.id, second.plural)):
+        words = why_no_pair(_without(knowledge, key), first, second)
+        assert f"publishes pay for {plural.lower()}" in words
+
+
+def test_careers_counted_in_unlike_ways_say_so(knowledge):
+    first, second = list(knowledge.careers.values())[:2]
+
+    words = why_no_pair(_without(knowledge), first, second)
+
+    assert "none of the same kind, source and country for both" in words
+    assert first.plural.lower() in words and second.plural.lower() in words
 
 
 async def test_the_same_career_twice_asks_for_another(opened):
