@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _Row = TypeVar("_Row")
 
-MAX_ROWS: Final = 24
+MAX_ROWS: Final = 30
 """Keeps a picture within what a phone can show; the rest is counted in words."""
 LINE: Final = 1.3
 """Height of a line, in sizes of its letters."""

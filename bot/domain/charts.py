@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.domain.vocabulary import Importance
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+LONGEST_ALT_TEXT = 1000
+"""Characters of alternative text: longer ones tire listeners, and Discord takes 1,024."""
 
 
 def in_full(value: float) -> str:
@@ -18,6 +26,11 @@ def in_full(value: float) -> str:
         if round(value, digits) == value:
             return f"{value:,.{digits}f}"
     return f"{value:,.2f}"
+
+
+def _fitting(*ways: str) -> str:
+    """Return the first way to put a picture into words that is not too long, else the last."""
+    return next((words for words in ways if len(words) <= LONGEST_ALT_TEXT), ways[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +149,14 @@ class SkillShelf:
     label: str
     skills: tuple[tuple[str, Importance], ...]
 
-    def in_words(self) -> str:
-        """Return the shelf for screen readers, by importance."""
+    def in_words(self, named: Collection[Importance]) -> str:
+        """Return the shelf for screen readers, by importance; what is not named is counted."""
         parts: list[str] = []
         for importance in Importance:
             names = [name for name, weight in self.skills if weight is importance]
             if names:
-                parts.append(f"{importance} {', '.join(names)}")
+                told = ", ".join(names) if importance in named else f"{len(names)} more"
+                parts.append(f"{importance} {told}")
         return f"{self.label}: {'; '.join(parts)}"
 
 
@@ -157,7 +171,11 @@ class SkillMap:
     @property
     def alt_text(self) -> str:
         """The picture in words, for screen readers."""
-        shelves = ". ".join(shelf.in_words() for shelf in self.shelves)
+        weights = list(Importance)
+        return _fitting(*(self._in_words(weights[:most]) for most in (3, 2, 1)))
+
+    def _in_words(self, named: Collection[Importance]) -> str:
+        shelves = ". ".join(shelf.in_words(named) for shelf in self.shelves)
         return f"{self.title}, {self.subtitle}. {shelves}."
 
 
@@ -173,10 +191,10 @@ class CountryPay:
     note: str = ""
     """A few words beside it, such as the amount before it was converted."""
 
-    def in_words(self, middle_is: str) -> str:
+    def in_words(self, middle_is: str, *, spread_too: bool) -> str:
         """Return the row for screen readers."""
         spread = ""
-        if self.low is not None and self.high is not None:
+        if spread_too and self.low is not None and self.high is not None:
             spread = f", {in_full(self.low)} to {in_full(self.high)}"
         note = f" ({self.note})" if self.note else ""
         return f"{self.country}: {middle_is} {self.currency} {in_full(self.middle)}{spread}{note}"
@@ -192,7 +210,7 @@ class PayByCountryChart:
     """The time that an amount pays for, as in "a year"."""
     rows: tuple[CountryPay, ...]
     source: str
-    """Sources and years, and the date of the rates when amounts were converted."""
+    """Source and year; empty where each row's note names its own."""
     highlight: str | None = None
     """The country that was asked for."""
     middle_is: str = "median"
@@ -205,8 +223,12 @@ class PayByCountryChart:
     @property
     def alt_text(self) -> str:
         """The picture in words, for screen readers."""
-        rows = "; ".join(row.in_words(self.middle_is) for row in self.rows)
-        return f"{self.title}, {self.subtitle}. Amounts {self.unit}. {rows}. {self.source}."
+        return _fitting(*(self._in_words(spread_too=spread) for spread in (True, False)))
+
+    def _in_words(self, *, spread_too: bool) -> str:
+        rows = (row.in_words(self.middle_is, spread_too=spread_too) for row in self.rows)
+        source = f" {self.source}." if self.source else ""
+        return f"{self.title}, {self.subtitle}. Amounts {self.unit}. {'; '.join(rows)}.{source}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from PIL import Image
 
 from bot.charts import style
+from bot.charts.sheet import MAX_ROWS
 from bot.charts.worker import draw_now
 from bot.domain.charts import Bar, Chart, RangeChart, ShareChart
 from tests.charts.samples import KINDS, ODD_CHARTS, PAY
@@ -78,7 +79,7 @@ def test_only_the_row_that_was_asked_for_stands_on_a_panel():
 def test_a_long_list_is_cut_and_says_so():
     rows = tuple((f"Stage {number}", 1, 2) for number in range(200))
 
-    whole, cut = (opened(draw_now(ShareChart("Progress", "", r))) for r in (rows[:24], rows))
+    whole, cut = (opened(draw_now(ShareChart("Progress", "", r))) for r in (rows[:MAX_ROWS], rows))
 
     assert whole.height < cut.height < whole.height + 60
 

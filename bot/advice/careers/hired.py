@@ -118,7 +118,9 @@ def _at_large(knowledge: KnowledgeBase, entry: FaqEntry | None) -> Answer:
             " one posting, and practice in talking about both. A degree helps but replaces none of"
             " them."
         ),
-        Bullets("In short", tuple(f"**{e.question}** {first_sentences(e.answer)}" for e in leading)),
+        Bullets(
+            "In short", tuple(f"**{e.question}** {first_sentences(e.answer)}" for e in leading)
+        ),
     ]
     if entry is not None:
         blocks = list(entry_blocks(entry))

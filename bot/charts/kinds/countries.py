@@ -48,7 +48,7 @@ def _amounts(sheet: Sheet, row: CountryPay, *, lit: bool) -> None:
         height = sheet.label_height(row.country, value, bold=True)
         sheet.panel(sheet.y + height + sheet.lines_height(spread, NUMBER) + _BELOW)
     sheet.label(row.country, value, AMBER, bold=lit)
-    sheet.paragraph(spread, NUMBER, QUIET, lines=2)
+    sheet.paragraph(spread, NUMBER, QUIET, lines=3)
     sheet.y += _BELOW
 
 

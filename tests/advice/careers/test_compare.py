@@ -1,6 +1,7 @@
 """Two careers side by side, over all pairs."""
 
 from itertools import pairwise, permutations
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -11,6 +12,9 @@ from bot.domain.charts import ComparisonChart
 from bot.domain.pay import CareerPay, PayKind
 from bot.domain.readers import Reader
 from tests.advice.reading import assert_fits, text_of
+
+if TYPE_CHECKING:
+    from bot.domain.knowledge import KnowledgeBase
 
 
 def skills_in(line: str, knowledge) -> set[str]:
@@ -120,7 +124,7 @@ def _without(knowledge, *unpaid):
         def pay_of(self, career):
             return CareerPay() if career in unpaid else knowledge.pay_of(career)
 
-    return Unpaid()
+    return cast("KnowledgeBase", Unpaid())
 
 
 def test_careers_without_figures_say_so(knowledge):
