@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 CareerId = NewType("CareerId", str)
 
+HEART = 2
+"""How much a career gives of an interest that is the heart of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SkillNeed:

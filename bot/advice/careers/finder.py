@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from bot.domain.guidance import FinderQuestion
     from bot.domain.knowledge import KnowledgeBase
 
+Weights = dict[str, float]
+"""By interest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -20,7 +23,7 @@ class Fit:
 
     career: Career
     score: float
-    """-1 to 1: the cosine between what one likes and what the career gives."""
+    """-1 to 1: the cosine between what one likes and what the career gives, beyond the average."""
     likes: tuple[str, ...]
     """Ids of the interests that speak for it, strongest first."""
     dislikes: tuple[str, ...]
@@ -36,22 +39,61 @@ def profile(questions: Sequence[FinderQuestion], chosen: Sequence[int]) -> Mappi
     return liked
 
 
-def rank_careers(knowledge: KnowledgeBase, liked: Mapping[str, int]) -> tuple[Fit, ...]:
-    """Return all careers, best fit first; equal ones in the order of the knowledge base."""
-    fits = [_fit(career, liked) for career in knowledge.careers.values()]
+def rank_careers(knowledge: KnowledgeBase, chosen: Sequence[int]) -> tuple[Fit, ...]:
+    """Return all careers, best fit first; equal ones in the order of the knowledge base.
+
+    Both sides are measured against their average: what one likes more than answers drawn by lot,
+    and what a career gives more than others. Otherwise careers that give little of anything win
+    a hundred times as often as those that resemble many.
+    """
+    liked = profile(knowledge.finder, chosen)
+    above = _above(liked, _usual_answers(knowledge.finder[: len(chosen)]))
+    usual = _usual_career(knowledge)
+    fits = [
+        _fit(career, liked, _cosine(above, _above(career.interests, usual)))
+        for career in knowledge.careers.values()
+    ]
     return tuple(sorted(fits, key=lambda fit: -fit.score))
 
 
-def _fit(career: Career, liked: Mapping[str, int]) -> Fit:
+def _usual_answers(questions: Sequence[FinderQuestion]) -> Weights:
+    usual: Weights = {}
+    for question in questions:
+        for option in question.options:
+            for interest, weight in option.speaks_for.items():
+                usual[interest] = usual.get(interest, 0.0) + weight / len(question.options)
+    return usual
+
+
+def _usual_career(knowledge: KnowledgeBase) -> Weights:
+    usual: Weights = {}
+    for career in knowledge.careers.values():
+        for interest, value in career.interests.items():
+            usual[interest] = usual.get(interest, 0.0) + value / len(knowledge.careers)
+    return usual
+
+
+def _above(own: Mapping[str, int], usual: Weights) -> Weights:
+    return {key: own.get(key, 0) - usual.get(key, 0.0) for key in sorted({*own, *usual})}
+
+
+def _cosine(one: Weights, other: Weights) -> float:
+    length = sqrt(_product(one, one) * _product(other, other))
+    return round(_product(one, other) / length, 6) if length else 0.0
+
+
+def _product(one: Weights, other: Weights) -> float:
+    return sum(value * other.get(key, 0.0) for key, value in one.items())
+
+
+def _fit(career: Career, liked: Mapping[str, int], score: float) -> Fit:
     shares = {
         interest: weight * career.interests.get(interest, 0) for interest, weight in liked.items()
     }
-    length = sqrt(sum(value * value for value in career.interests.values()))
-    own = sqrt(sum(value * value for value in liked.values()))
     by_weight = sorted(shares, key=lambda interest: -abs(shares[interest]))
     return Fit(
         career=career,
-        score=round(sum(shares.values()) / (length * own), 6) if length and own else 0.0,
+        score=score,
         likes=tuple(key for key in by_weight if shares[key] > 0),
         dislikes=tuple(key for key in by_weight if shares[key] < 0),
     )

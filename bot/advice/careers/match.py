@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.advice.careers.finder import profile, rank_careers
 from bot.advice.wording import join, lower_first
 from bot.domain.answers import Action, Answer, Block, Emphasis, Entry, Text
+from bot.domain.careers import HEART
 from bot.domain.routes import to
 from bot.errors import UsageError
 
@@ -78,7 +79,7 @@ def _back(chosen: Sequence[int]) -> tuple[Action, ...]:
 
 def _result(knowledge: KnowledgeBase, chosen: tuple[int, ...]) -> Answer:
     liked = profile(knowledge.finder, chosen)
-    best = rank_careers(knowledge, liked)[:_SUGGESTED]
+    best = rank_careers(knowledge, chosen)[:_SUGGESTED]
     first, second = best[0].career, best[1].career
     return Answer(
         route=to("match", _route_part(chosen)),
@@ -111,10 +112,12 @@ def _entry(knowledge: KnowledgeBase, place: int, fit: Fit, liked: Mapping[str, i
 
 def _for(knowledge: KnowledgeBase, fit: Fit, liked: Mapping[str, int]) -> str:
     gives = [key for key in fit.likes if liked[key] > 0][:_REASONS]
+    much = [key for key in gives if fit.career.interests[key] == HEART]
+    some = [key for key in gives if fit.career.interests[key] < HEART]
     spares = [key for key in fit.likes if liked[key] < 0][:_REASONS]
-    parts: list[str] = []
-    if gives:
-        parts.append(f"gives you much of {_named(knowledge, gives)}")
+    amounts = (("much", much), ("some", some))
+    given = [f"{amount} of {_named(knowledge, keys)}" for amount, keys in amounts if keys]
+    parts = [f"gives you {join(given)}"] if given else []
     if spares:
         parts.append(f"spares you {_named(knowledge, spares)}")
     return f"It {join(parts)}." if parts else "Nothing in it goes against your answers."
