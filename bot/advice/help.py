@@ -60,6 +60,7 @@ async def show_help(request: Request) -> Answer:
             Action("Which career suits me?", to("match"), "✨"),
             Action("Browse careers", to("browse"), "🧭"),
             Action("A roadmap", to("roadmap", career), "🗺️"),
+            Action("My progress", to("progress"), "📈"),
             Action("Pay", to("salary", career), "💰"),
             Action("A tip", to("tip"), "💡"),
             Action("Sources", to("sources"), "📚"),

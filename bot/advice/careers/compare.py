@@ -39,7 +39,7 @@ async def compare(request: Request) -> Answer:
     known = request.knowledge
     first, second = request.career, request.career_at(1)
     if second is None or second.id == first.id:
-        return _same_twice(known, first)
+        return _with_which(known, first, named_twice=second is not None)
     country = request.route.arg(2)
     pair = comparable_pay(known, first, second, country or request.reader.default_country)
     projections = _same_projection(known, first, second)
@@ -171,14 +171,14 @@ def _sources(pair: PayPair | None, projections: tuple[Outlook, Outlook] | None) 
         yield projections[0].source
 
 
-def _same_twice(knowledge: KnowledgeBase, career: Career) -> Answer:
+def _with_which(knowledge: KnowledgeBase, career: Career, *, named_twice: bool) -> Answer:
+    twice = f"That names **{in_sentence(career.title)}** twice. " if named_twice else ""
     return Answer(
-        route=to("compare", career.id, career.id),
+        route=to("compare", career.id, career.id if named_twice else None),
         title=f"⚖️ {career.title} and …?",
         blocks=(
             Text(
-                f"That names **{in_sentence(career.title)}** twice. Choose another career to set"
-                " beside it; the ones closest to it come first."
+                f"{twice}Choose another career to set beside it; the ones closest to it come first."
             ),
         ),
         actions=(Action(career.title, to("overview", career.id), career.emoji),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.advice.neighbours import further, neighbours
+from bot.advice.neighbours import neighbours
 from bot.advice.wording import in_sentence
 from bot.domain.answers import Answer, Bullets, Menu, Option, Text
 from bot.domain.routes import to
@@ -29,7 +29,7 @@ async def overview(request: Request) -> Answer:
             Bullets("You may enjoy it if you …", career.enjoys),
             Bullets("It may wear you down if you …", career.dislikes),
         ),
-        actions=(*neighbours(career, "overview"), *further(career)),
+        actions=neighbours(career, "overview"),
         menus=(related_menu(request.knowledge, career),),
     )
 

@@ -46,7 +46,7 @@ async def switch(request: Request) -> Answer:
             Action("Compare the two", to("compare", current.id, target.id), "⚖️"),
             Action("The other way round", to("switch", target.id, current.id), "🔁"),
         ),
-        menus=(_skills_menu(known, gap),),
+        menus=(_skills_menu(known, target, gap),),
     )
 
 
@@ -161,11 +161,12 @@ def _stones(knowledge: KnowledgeBase, current: Career, target: Career) -> str:
     )
 
 
-def _skills_menu(knowledge: KnowledgeBase, gap: Gap) -> Menu:
+def _skills_menu(knowledge: KnowledgeBase, target: Career, gap: Gap) -> Menu:
     order = in_learning_order(knowledge, gap.missing)[:_MAX_CHOICES]
     found = (knowledge.skills[need.skill] for need in order)
     return Menu(
-        "Open a skill to learn", tuple(Option(s.name, to("skill", s.id), s.summary) for s in found)
+        "Open a skill to learn",
+        tuple(Option(s.name, to("skill", s.id, target.id), s.summary) for s in found),
     )
 
 

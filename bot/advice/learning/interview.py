@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.advice.neighbours import neighbours
-from bot.advice.wording import an, count, in_sentence
+from bot.advice.wording import an, in_sentence
 from bot.domain.answers import Action, Answer, Block, Bullets, Emphasis, Menu, Option, Text
 from bot.domain.routes import to
 from bot.domain.vocabulary import Level
@@ -71,11 +71,16 @@ def _list(knowledge: KnowledgeBase, career: Career, level: Level | None) -> Answ
         blocks=(Text(_lead(knowledge, career, level, questions)), *shown),
         actions=(
             Action("Practice one at a time", _route(career, level, _Step(1)), "▶️", Emphasis.MAIN),
-            Action("Five mixed questions", _route(career, level, _Step(1, mixed_set=1)), "🎲"),
+            Action(_mixed_label(questions), _route(career, level, _Step(1, mixed_set=1)), "🎲"),
             *neighbours(career, "interview"),
         ),
         menus=(_level_menu(knowledge, career, level), _question_menu(career, level, questions)),
     )
+
+
+def _mixed_label(questions: tuple[InterviewQuestion, ...]) -> str:
+    """Return what a mixed set is drawn from: a level with few questions has none of its own."""
+    return "Five mixed questions" if len(questions) >= SET_SIZE else "Five of all levels"
 
 
 def _lead(
@@ -91,10 +96,10 @@ def _lead(
         name = knowledge.term("levels", level).name
         return f"No question here is meant for {name} only, so these are all of {who}."
     rung = career.rung(level)
+    such = f"{len(questions)} questions such as these, each" if len(questions) > 1 else "this,"
     return (
-        f"Interviewers ask the **{in_sentence(rung.title)}** {count(len(questions), 'question')}"
-        " such as these, each with the points of a good answer. What they look for:"
-        f" {rung.expects}"
+        f"Interviewers ask the **{in_sentence(rung.title)}** {such} with the points of a good"
+        f" answer. What they look for: {rung.expects}"
     )
 
 
@@ -165,6 +170,8 @@ def _practice_actions(
         another = _Step(1, mixed_set=step.mixed_set % len(career.interview) + 1)
         actions.append(Action("Five others", _route(career, level, another), "🎲"))
     actions.append(Action("All questions", to("interview", career.id, level), "🎤"))
+    actions.append(Action("Skills", to("skills", career.id), "🧰"))
+    actions.append(Action("Roadmap", to("roadmap", career.id), "🗺️"))
     return tuple(actions)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.advice.addresses import fitting
 from bot.advice.learning.own_ticks import owning_up, read_own_ticks
+from bot.advice.learning.steps import next_open_after
 from bot.advice.wording import in_sentence
 from bot.domain.answers import Action, Answer, Bullets, Emphasis, Menu, Option, Text
 from bot.domain.routes import to
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from bot.advice.request import Request
     from bot.domain.careers import Career, Milestone, StagePlan
     from bot.domain.progress import ProgressStore
+    from bot.domain.routes import Route
+    from bot.domain.skills import Skill
+
+_NEXT = "next"
 
 
 class MilestoneView:
@@ -24,7 +30,7 @@ class MilestoneView:
         self._progress = progress
 
     async def __call__(self, request: Request) -> Answer:
-        """Show a milestone; with "done" or "open" as third argument set the tick before."""
+        """Show a milestone. A third argument sets its tick before, or goes on to the next open."""
         career = request.career
         plan, milestone = _find(career, request.route.arg(1))
         member, change = request.reader.member, request.route.arg(2)
@@ -35,6 +41,11 @@ class MilestoneView:
             await self._progress.untick(member, career.id, milestone.id)
             return _show(request, career, plan, milestone, done=False)
         ticks = await read_own_ticks(self._progress, request.reader, career)
+        if change == _NEXT:
+            found = next_open_after(career, milestone, ticks or ())
+            if found is None:
+                return _all_done(career)
+            plan, milestone = found
         done = milestone.id in (ticks or ())
         return owning_up(_show(request, career, plan, milestone, done=done), ticks)
 
@@ -66,15 +77,18 @@ def _show(
         ),
         actions=(
             *_tick(request, career, milestone, done=done),
-            *_following(career, milestone),
+            Action(
+                "Next step", to("milestone", career.id, milestone.id, _NEXT), "➡️", Emphasis.MAIN
+            ),
             Action(f"Back to {stage.lower()}", to("roadmap", career.id, plan.stage), "🗺️"),
+            Action("My progress", to("progress", career.id), "📈"),
         ),
         menus=(
             Menu(
                 "Open a skill of this step",
                 tuple(
-                    Option(known.skills[key].name, to("skill", key), known.skills[key].summary)
-                    for key in milestone.skills
+                    Option(skill.name, _with_way_back(career, milestone, skill), skill.summary)
+                    for skill in map(known.skills.__getitem__, milestone.skills)
                 ),
             ),
         ),
@@ -94,10 +108,27 @@ def _tick(
     return (Action(label, route, "" if done else "✅", emphasis),)
 
 
-def _following(career: Career, milestone: Milestone) -> tuple[Action, ...]:
-    steps = [step for _, step in career.milestones()]
-    position = steps.index(milestone) + 1
-    if position == len(steps):
-        return ()
-    route = to("milestone", career.id, steps[position].id)
-    return (Action("Next step", route, "➡️", Emphasis.MAIN),)
+def _with_way_back(career: Career, milestone: Milestone, skill: Skill) -> Route:
+    """Return the route to a skill that leads back to the step, where an id can hold all of it."""
+    step = to("skill", skill.id, career.id, milestone.id)
+    return fitting(step, to("skill", skill.id, career.id))
+
+
+def _all_done(career: Career) -> Answer:
+    return Answer(
+        route=to("roadmap", career.id),
+        title="🎉 Every step is done",
+        blocks=(
+            Text(
+                f"You have done every step of the roadmap to **{in_sentence(career.title)}**. What"
+                " comes now is to show it: practice interviews, and apply."
+            ),
+        ),
+        actions=(
+            Action("Practice interviews", to("interview", career.id), "🎤", Emphasis.MAIN),
+            Action("Getting hired", to("hired", career.id), "💼"),
+            Action("My progress", to("progress", career.id), "📈"),
+            Action("Roadmap", to("roadmap", career.id), "🗺️"),
+        ),
+        personal=True,
+    )

@@ -67,9 +67,8 @@ def _one_stage(request: Request, career: Career, stage: Stage, ticks: Ticks) -> 
         title=f"🗺️ {career.title}: {name}",
         blocks=(Text(f"{_heading(request.knowledge, plan, ticks)}\n{plan.goal}"), *entries),
         actions=(
-            Action("All stages", to("roadmap", career.id), "🗺️"),
             *_next_step(career, ticks),
-            *neighbours(career, "roadmap"),
+            *neighbours(career, "stage"),
         ),
         menus=(_stage_menu(request.knowledge, career, stage),),
         personal=bool(ticks),

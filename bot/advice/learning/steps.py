@@ -24,6 +24,19 @@ def next_open(
     return None
 
 
+def next_open_after(
+    career: Career, milestone: Milestone, done: Container[str]
+) -> tuple[StagePlan, Milestone] | None:
+    """Return the next step that is not ticked, from the beginning again after the last one.
+
+    The milestone itself comes last; None when it is done, too.
+    """
+    steps = list(career.milestones())
+    here = next(at for at, (_, step) in enumerate(steps) if step.id == milestone.id)
+    around = (*steps[here + 1 :], *steps[: here + 1])
+    return next((found for found in around if found[1].id not in done), None)
+
+
 def is_known(knowledge: KnowledgeBase, milestone: Milestone, known: frozenset[str]) -> bool:
     """Tell whether somebody with these skills may skip a step.
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from bot.domain.routes import Route
 
 _OTHERS_SHOWN = 2
+_ACTIONS = (
+    9  # beside Share; what was asked of other careers comes first, for a card may cut the rest
+)
 _ASKING = {"pick"}
 """Views that ask for what is missing before they answer."""
 
@@ -60,9 +63,8 @@ async def _answer(advisor: Advisor, asked: Asked) -> Reply:
     line, note = understood(asked, route), answer.footnote
     is_news = note and note.casefold() not in line.casefold()  # often it names the career alone
     footnote = f"{line}. {note}" if is_news else line
-    answer = replace(
-        answer, footnote=footnote, actions=(*answer.actions, *_for_others(asked, route))
-    )
+    actions = (*_for_others(asked, route), *answer.actions)[:_ACTIONS]
+    answer = replace(answer, footnote=footnote, actions=actions)
     is_asking = route.view in _ASKING or _lacks_an_end(route)
     return Reply(Decision.CLARIFY if is_asking else Decision.ANSWER, answer)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.advice.citations import cite
 from bot.advice.skills.skills import IMPORTANCE_WORDS
+from bot.advice.wording import an, in_sentence
 from bot.domain.answers import Action, Answer, Block, Bullets, Menu, Option, Text
 from bot.domain.routes import to
 
@@ -33,17 +34,32 @@ async def skill(request: Request) -> Answer:
         _careers(known, found),
     ]
     return Answer(
-        route=to("skill", found.id),
+        route=to("skill", found.id, request.route.arg(1), request.route.arg(2)),
         title=f"🔧 {title}",
         blocks=tuple(blocks),
         sources=cite(known, (found.usage.source,)) if found.usage else (),
-        actions=tuple(
-            Action(known.skills[key].name, to("skill", key), "↔️") for key in found.related[:3]
+        actions=(
+            *_back(request),
+            *(
+                Action(known.skills[key].name, to("skill", key, request.route.arg(1)), "↔️")
+                for key in found.related[:3]
+            ),
         ),
         menus=(_careers_menu(known, found),),
         links=(("Documentation", found.docs),),
         footnote=f"{shelf} · {found.group}",
     )
+
+
+def _back(request: Request) -> tuple[Action, ...]:
+    """Return the way back to where it was opened: a step of a roadmap, or a career's skills."""
+    career, step = request.career_at(1), request.route.arg(2)
+    if career is None:
+        return ()
+    if any(milestone.id == step for _, milestone in career.milestones()):
+        return (Action("Back to the step", to("milestone", career.id, step), "↩️"),)
+    label = f"Skills of {an(in_sentence(career.title))}"
+    return (Action(label, to("skills", career.id), "🧰"),)
 
 
 def _before(known: KnowledgeBase, found: Skill) -> list[Block]:

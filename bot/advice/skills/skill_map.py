@@ -35,7 +35,7 @@ async def skill_map(request: Request) -> Answer:
             Action("As a list", to("skills", career.id), "🧰"),
             *neighbours(career, "skills"),
         ),
-        menus=(category_menu(known, career), skill_menu(known, tuple(career.needs))),
+        menus=(category_menu(known, career), skill_menu(known, career, tuple(career.needs))),
         chart=_chart(known, career),
     )
 

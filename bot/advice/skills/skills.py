@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.advice.request import Request
     from bot.domain.careers import Career, SkillNeed
     from bot.domain.knowledge import KnowledgeBase
+    from bot.domain.skills import SkillId
 
 ROOMY = 9
 """Up to so many skills, each is explained in a sentence; more are named, or the list gets long."""
@@ -53,7 +54,10 @@ def _all_categories(request: Request, career: Career, missing: str | None) -> An
             Action("As a picture", to("skill-map", career.id), "🗂️"),
             *neighbours(career, "skills"),
         ),
-        menus=(category_menu(knowledge, career), skill_menu(knowledge, tuple(career.needs))),
+        menus=(
+            category_menu(knowledge, career),
+            skill_menu(knowledge, career, tuple(career.needs)),
+        ),
     )
 
 
@@ -67,7 +71,7 @@ def _one_category(request: Request, career: Career, category: Category) -> Answe
         blocks=tuple(_groups(knowledge, needs)),
         actions=neighbours(career, "skills"),
         menus=(
-            skill_menu(knowledge, tuple(need.skill for need in needs)),
+            skill_menu(knowledge, career, tuple(need.skill for need in needs)),
             category_menu(knowledge, career, category),
         ),
         sources=(),
@@ -123,10 +127,10 @@ def category_menu(knowledge: KnowledgeBase, career: Career, chosen: Category | N
     )
 
 
-def skill_menu(knowledge: KnowledgeBase, skill_ids: tuple[str, ...]) -> Menu:
-    """Return skills to open; the first 25, which are the most important ones."""
-    found = (knowledge.skills[key] for key in list(dict.fromkeys(skill_ids))[:MAX_CHOICES])  # pyright: ignore[reportArgumentType] -- ids of this knowledge
+def skill_menu(knowledge: KnowledgeBase, career: Career, skill_ids: tuple[SkillId, ...]) -> Menu:
+    """Return a career's skills to open; the first 25, which are the most important ones."""
+    found = (knowledge.skills[key] for key in list(dict.fromkeys(skill_ids))[:MAX_CHOICES])
     return Menu(
         "Open a skill",
-        tuple(Option(s.name, to("skill", s.id), s.summary) for s in found),
+        tuple(Option(s.name, to("skill", s.id, career.id), s.summary) for s in found),
     )

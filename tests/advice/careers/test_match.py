@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from itertools import product
-from random import Random
 
 import pytest
 
@@ -21,10 +20,9 @@ FORBIDDEN = re.compile(
 
 @pytest.fixture(scope="module")
 def suggested(knowledge):
-    """Return the three careers that 2,500 of the 20,000 ways to answer lead to."""
+    """Return the three careers that every seventh of the 20,000 ways to answer leads to."""
     ways = list(product(*(range(len(question.options)) for question in knowledge.finder)))
-    drawn = Random(7).sample(ways, 2500)
-    ranked = (rank_careers(knowledge, chosen) for chosen in drawn)
+    ranked = (rank_careers(knowledge, chosen) for chosen in ways[::7])
     return [[fit.career.id for fit in fits[:3]] for fits in ranked]
 
 

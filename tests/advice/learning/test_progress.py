@@ -3,6 +3,7 @@
 import pytest
 
 from bot.advice.advisor import Advisor
+from bot.charts.sheet import MAX_ROWS
 from bot.domain.charts import ShareChart
 from bot.domain.readers import Reader
 from bot.errors import UsageError
@@ -78,6 +79,37 @@ async def test_a_reset_asks_first_and_spares_other_roadmaps(opened, begun, progr
     assert not await progress.ticks(1, "data-analyst")
     assert await progress.ticks(1, "backend-developer")
     assert str(answer.route) == "progress"  # opening the card again must not erase anything
+
+
+async def test_a_reset_counts_steps_that_the_roadmap_no_longer_has(opened, begun):
+    asked = await opened("progress/backend-developer/reset", ANNA)
+    assert "erases your 2 steps" in text_of(asked)
+    erase = next(action for action in asked.actions if "erase" in action.label)
+    assert "Erased: 2 steps" in text_of(await opened(str(erase.route), ANNA))
+
+
+async def test_a_roadmap_of_vanished_steps_alone_can_be_reset(opened, progress):
+    await progress.tick(1, "qa-engineer", "vanished-step")
+
+    whole = await opened("progress", ANNA)
+    assert "0 steps on 1 roadmap." in text_of(whole)
+    assert_fits(whole)
+    assert "reset" in str(whole.menus[0].options[0].route)
+    assert "1 step " in text_of(await opened("progress/qa-engineer/reset", ANNA))
+
+
+async def test_every_roadmap_begun_stands_with_its_stages_and_a_reset(opened, begun):
+    answer = await opened("progress", ANNA)
+    assert "Foundation 2 of 5" in text_of(answer)
+    resets = {str(option.route) for option in answer.menus[0].options}
+    assert resets == {"progress/backend-developer/reset", "progress/data-analyst/reset"}
+
+
+async def test_all_25_roadmaps_stand_in_the_picture(opened, progress, knowledge):
+    for career in knowledge.careers.values():
+        await progress.tick(1, career.id, next(career.milestones())[1].id)
+    answer = await opened("progress", ANNA)
+    assert len(answer.chart.rows) == len(knowledge.careers) <= MAX_ROWS
 
 
 async def test_erasing_twice_is_harmless(opened, begun):
