@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -69,6 +70,10 @@ def routes(knowledge):
         yield from (to("milestone", career.id, m.id) for _, m in career.milestones())
         for country in (None, *knowledge.pay_of(career.id).countries):
             yield from (to("salary", career.id, level, None, country) for level in (None, *Level))
+        yield from (to("interview", career.id, level) for level in (None, *Level))
+        yield from (to(view, career.id) for view in ("pay-countries", "skill-map", "switch"))
+    for view in ("compare", "switch"):
+        yield from (to(view, *pair) for pair in permutations(knowledge.careers, 2))
     yield from (to("skill", skill) for skill in knowledge.skills)
     yield from (to("browse", group) for group in (None, *knowledge.terms["groups"]))
     yield to("help")

@@ -40,6 +40,9 @@ ESTIMATE = (
 )
 
 
+_COUNTRIES_NAMED = 6
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What the reader wants to know."""
@@ -168,9 +171,8 @@ def _lead(
     if asked.country is not None and asked.country not in asked.pay.countries:
         where = country_name(known, asked.country)
         yield f"No source here has figures for {in_sentence(asked.career.plural)} in {where}."
-        names = [country_name(known, c) for c in asked.pay.countries[:6]]
-        if names:
-            yield f"There are figures for {join(names)}{_more(asked)}: choose one below."
+        if asked.pay.countries:
+            yield f"There are figures for {_countries_with_figures(asked)}: choose one below."
     if asked.level is None:
         return
     rung = asked.career.rung(asked.level)
@@ -192,9 +194,11 @@ def _lead(
         )
 
 
-def _more(asked: _Asked) -> str:
-    others = len(asked.pay.countries) - 6
-    return f" and {others} more" if others > 0 else ""
+def _countries_with_figures(asked: _Asked) -> str:
+    countries, known = asked.pay.countries, asked.request.knowledge
+    names = [country_name(known, country) for country in countries[:_COUNTRIES_NAMED]]
+    others = len(countries) - len(names)
+    return join([*names, f"{others} more"] if others else names)
 
 
 def _chart(
