@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 # Measured on the team's own questions and the development sample; see ARCHITECTURE.md.
 TEMPERATURE = np.float32(0.75)
 """Divides the scores, so that of answers with confidence 0.8 four in five are right."""
-REFUSED_FROM = 0.05
+REFUSED_FROM = 0.04
 """Probability of being out of scope from which a question is refused: real ones hardly reach it."""
-DOUBTED_FROM = 0.015
+DOUBTED_FROM = 0.01
 """From here on a question is not answered unasked either."""
 ANSWERED_FROM = 0.35
 """Confidence below which near questions are offered."""
