@@ -7,7 +7,8 @@ AdvisorError
 │   └── OutdatedCardError the card that was pressed is of an older version, or was forged
 ├── KnowledgeError        the knowledge base is broken; the message holds every problem
 ├── ConfigurationError    a setting is missing or malformed; the program stops with exit code 2
-└── StorageError          the database does not answer or refuses; the caller may try again
+├── StorageError          the database does not answer or refuses; the caller may try again
+└── SuccessorLostError    nobody serves any more; the program stops, to be started again
 """
 
 from __future__ import annotations
@@ -54,3 +55,14 @@ class ConfigurationError(AdvisorError):
 
 class StorageError(AdvisorError):
     """The database does not answer or refuses; nothing was half-written."""
+
+
+class SuccessorLostError(AdvisorError):
+    """The process that took over from this one is gone, and this one cannot serve again."""
+
+    def __init__(self) -> None:
+        """Say what happened and what to do."""
+        super().__init__(
+            "The process that took over from this one is gone. Start this one again; a supervisor"
+            " does so by itself."
+        )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.client.identifies import until_enough
+from bot.errors import SuccessorLostError
 from bot.ops.attendance import Attendance
 from bot.ops.reloading import KnowledgeReload
 from bot.ops.starts import RecentStarts
@@ -30,6 +31,7 @@ log = structlog.get_logger(__name__)
 
 CLOSING_SECONDS = 4.5
 """SIGTERM closes cleanly within five seconds, or less cleanly at their end."""
+_PARTING_SECONDS = 1.0
 LAST_ANSWERS_SECONDS = 3.5
 """Discord waits three for the answer to a command that came in before another process took over."""
 
@@ -94,12 +96,14 @@ async def _run_until_stopped(settings: Settings, bot: AdvisorBot, token: str) ->
         asyncio.create_task(bot.services.fleet.handover.retired.wait(), name="handover"),
     ]
     await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    if not serving.done() and not waiting.done():
-        await _stand_down(bot, waiting)
-    if not serving.done() or waiting.done():
-        log.info("stopping")
-    for task in tasks:
-        task.cancel()
+    try:
+        if not serving.done() and not waiting.done():
+            await _stand_down(bot, waiting)
+        if not serving.done() or waiting.done():
+            log.info("stopping")
+    finally:
+        for task in tasks:
+            task.cancel()
     if serving.done() and not waiting.done():
         serving.result()
 
@@ -107,12 +111,19 @@ async def _run_until_stopped(settings: Settings, bot: AdvisorBot, token: str) ->
 async def _stand_down(bot: AdvisorBot, stopped: asyncio.Task[bool]) -> None:
     """Give the last answers, leave Discord, and wait to be stopped.
 
-    To end by itself would have a supervisor start it again, and that one would take over.
+    To end by itself would have a supervisor start it again, and that one would take over. It ends
+    only when nobody is there that serves instead. Raises SuccessorLostError then.
     """
     await asyncio.wait({stopped}, timeout=LAST_ANSWERS_SECONDS)
     await _close_in_time(bot)
     log.info("another process serves in place of this one, which waits to be stopped")
-    await stopped
+    lost = asyncio.create_task(bot.services.fleet.until_successor_is_lost(), name="succession")
+    await asyncio.wait({stopped, lost}, return_when=asyncio.FIRST_COMPLETED)
+    if lost.done():
+        lost.result()
+        raise SuccessorLostError
+    lost.cancel()
+    await asyncio.wait({lost}, timeout=_PARTING_SECONDS)
 
 
 async def _close_in_time(bot: AdvisorBot) -> None:

@@ -89,7 +89,7 @@ class AdvisorBot(commands.AutoShardedBot):
         self.daily_jobs = DailyJobs(
             services.clock,
             (self.presence.purge, services.office.log.run_daily),
-            lambda: services.fleet.leadership.is_held,
+            services.fleet.leadership,
         )
         self._delivers_tips = delivers_tips
         self.identify_lanes = 1

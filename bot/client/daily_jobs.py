@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.errors import AdvisorError
+from bot.storage.leadership import Leadership
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -22,18 +23,22 @@ AT = time(3, 30)  # UTC; when most of the world is not looking
 
 
 class DailyJobs:
-    """Runs its jobs at the start and then every day; one that fails stops no other."""
+    """Runs its jobs at the start and then every day; one that fails stops no other.
+
+    Of several processes the one that leads runs them. Who takes over does so at once: the one
+    before may have ended just ahead of the hour.
+    """
 
     def __init__(
         self,
         clock: Clock,
         jobs: Sequence[Callable[[datetime], Awaitable[None]]],
-        leads: Callable[[], bool] = lambda: True,
+        leadership: Leadership | None = None,
     ) -> None:
-        """Keep jobs that are given the present instant; only the leader of a fleet runs them."""
+        """Keep jobs that are given the present instant."""
         self._clock = clock
         self._jobs = jobs
-        self._leads = leads
+        self._leadership = leadership or Leadership(alone=True)
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -49,9 +54,7 @@ class DailyJobs:
                 await self._task
 
     async def run_once(self) -> None:
-        """Run every job, where this process leads."""
-        if not self._leads():
-            return
+        """Run every job."""
         for job in self._jobs:
             try:
                 await job(self._clock.now())
@@ -62,6 +65,7 @@ class DailyJobs:
 
     async def _run(self) -> None:
         while True:
+            await self._leadership.wait()
             await self.run_once()
             await self._clock.sleep(until_next(self._clock.now()).total_seconds())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -11,7 +12,7 @@ import structlog
 from bot.advice.server.server_voice import show_own_answer
 from bot.client.desk import picture_files
 from bot.client.failures import FAILURES
-from bot.client.watching import number_of
+from bot.client.watching import ANSWERED, FAILED, number_of
 from bot.domain.question_log import OWN_ANSWER
 from bot.domain.routes import to
 from bot.views.card import Card, Feedback, Setting
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from bot.domain.routes import Route
 
 log = structlog.get_logger(__name__)
+
+_IN_MESSAGE = "message"
+"""What direct messages and mentions are counted as, beside the names of commands."""
 
 Interaction = discord.Interaction[Any]
 
@@ -50,18 +54,22 @@ class QuestionDesk:
     async def ask_in_message(self, message: discord.Message, question: str) -> None:
         """Answer a question in a direct message, or in one that mentions the bot."""
         structlog.contextvars.bind_contextvars(interaction=number_of(message.id))
+        began = perf_counter()
         if not await self._desk.house.answers_mentions_in(message):
             return
+        outcome = ANSWERED
         try:
             answer, feedback = await self._reply_to_message(message, question)
         except Exception as error:  # nobody else would answer
-            answer, feedback = self._desk.trouble(message.id, error), None
+            answer, feedback, outcome = self._desk.trouble(message.id, error), None, FAILED
         picture = await self._desk.draw(answer)
         card = Card(answer, Setting(has_picture=picture is not None), feedback)
         try:
             await message.reply(view=card, files=picture_files(picture), mention_author=False)
         except FAILURES as failure:
             log.warning("could not answer a message", id=message.id, reason=str(failure))
+            outcome = FAILED
+        self._services.watcher.interaction_ended(_IN_MESSAGE, outcome, perf_counter() - began)
 
     async def _reply_to_message(
         self, message: discord.Message, question: str

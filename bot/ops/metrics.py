@@ -41,7 +41,7 @@ class Metrics:
         GCCollector(registry=self._registry)
         self._interactions = Histogram(
             "advisor_interaction_seconds",
-            "Commands, presses and forms: from their arrival to the end of their answer.",
+            "Commands, presses, forms, questions in messages: from arrival to the answer.",
             ("name", "outcome"),
             buckets=ANSWER_BUCKETS,
             registry=self._registry,

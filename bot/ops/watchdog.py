@@ -23,7 +23,9 @@ log = structlog.get_logger(__name__)
 BLOCKED_SECONDS = 2.0
 _MARKS_PER_LIMIT = 4
 _MOST_FRAMES = 25
-_OVERSLEPT = 2.0  # times the pause: then the whole process slept, not the loop alone
+_OVERSLEPT = 2.0  # times the pause: then the thread was held up, too
+_AT_WORK = 0.5
+"""Share of that time on a processor from which the process did not sleep, but let no thread in."""
 
 
 class Watchdog:
@@ -63,10 +65,11 @@ class Watchdog:
     def _watch(self) -> None:
         blocked_since: float | None = None
         while True:
-            before = self._now()
+            before, used = self._now(), time.process_time()
             if self._ending.wait(self._pause):
                 return
-            if self._now() - before > self._pause * _OVERSLEPT:
+            passed = self._now() - before
+            if passed > self._pause * _OVERSLEPT and time.process_time() - used < passed * _AT_WORK:
                 continue  # a laptop that slept, a process that was stopped
             blocked_since = self._look(blocked_since)
 

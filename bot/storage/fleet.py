@@ -9,9 +9,11 @@ from bot.storage.handover import Handover
 from bot.storage.handover_line import HandoverLine
 from bot.storage.lasting import LastingConnection
 from bot.storage.leadership import Leadership
+from bot.storage.succession import Succession
 from bot.storage.turns import Turns
 
 if TYPE_CHECKING:
+    from bot.storage.addresses import DatabaseAddress
     from bot.storage.database import Database
 
 
@@ -30,7 +32,9 @@ class Fleet:
         self.turns: Turns | None = None
         """Where several processes identify; alone a process need not ask."""
         self._connection: LastingConnection | None = None
+        self._address: DatabaseAddress | None = None
         if database is not None and is_shared:
+            self._address = database.address
             self.turns = Turns(database.address)
             line = HandoverLine(database, place)
             self.handover = line.handover
@@ -41,6 +45,21 @@ class Fleet:
         """Begin to hear of the others."""
         if self._connection is not None:
             await self._connection.start()
+
+    async def until_successor_is_lost(self) -> None:
+        """Return when nobody serves any more in place of this process, which was replaced.
+
+        Works after `close`, over a connection of its own.
+        """
+        if self._address is None:
+            raise LookupError("where no other process can be, none takes over")
+        succession = Succession(self.handover)
+        connection = LastingConnection(self._address, (succession,))
+        await connection.start()
+        try:
+            await succession.lost.wait()
+        finally:
+            await connection.close()
 
     async def close(self) -> None:
         """Leave, so that another one may lead."""

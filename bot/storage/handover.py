@@ -100,6 +100,14 @@ class Handover:
         self._since = self._since or now
         return self._news(Word.HERE if self.serves else Word.ASK, self._since)
 
+    def is_successor(self, news: str) -> bool:
+        """Tell whether it was another process of this place that said that it serves."""
+        match news.split():
+            case [Word.HERE, self._place, sender, _]:
+                return sender != self._name
+            case _:
+                return False
+
     def hear(self, news: str) -> None:
         """Take what another process said; anything else is ignored."""
         match news.split():

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from bot.storage.database import Database
 
-_CHANNEL = "career_advisor_handover"
-_TELL = text("SELECT pg_notify(:channel, :news)")
-_NOW = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
+CHANNEL = "career_advisor_handover"
+TELL = text("SELECT pg_notify(:channel, :news)")
+NOW = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
 
 
 class HandoverLine:
@@ -29,9 +29,9 @@ class HandoverLine:
         """Listen on a new connection, and ask or tell who serves, by the database's clock."""
         raw = await connection.get_raw_connection()
         driver: Any = raw.driver_connection
-        await driver.add_listener(_CHANNEL, self._on_news)
-        news = self.handover.enter(int((await connection.execute(_NOW)).scalar_one()))
-        await connection.execute(_TELL, {"channel": _CHANNEL, "news": news})
+        await driver.add_listener(CHANNEL, self._on_news)
+        news = self.handover.enter(int((await connection.execute(NOW)).scalar_one()))
+        await connection.execute(TELL, {"channel": CHANNEL, "news": news})
 
     async def tended(self, connection: AsyncConnection) -> None:
         """Do nothing: news come by themselves."""
@@ -41,7 +41,7 @@ class HandoverLine:
 
     async def _tell(self, news: str) -> None:
         async with self._database.writing() as connection:
-            await connection.execute(_TELL, {"channel": _CHANNEL, "news": news})
+            await connection.execute(TELL, {"channel": CHANNEL, "news": news})
 
     def _on_news(self, _connection: object, _process: int, _channel: str, news: str) -> None:
         self.handover.hear(news)

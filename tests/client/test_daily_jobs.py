@@ -9,6 +9,7 @@ import pytest
 
 from bot.client.daily_jobs import DailyJobs, until_next
 from bot.errors import StorageError
+from bot.storage.leadership import Leadership
 
 
 class Clock:
@@ -66,9 +67,36 @@ async def test_who_does_not_lead_leaves_it_to_the_leader(ran):
     async def job(now: datetime) -> None:
         ran.append(now)
 
-    await run_for_three_days(DailyJobs(Clock(), (job,), leads=lambda: False))
+    await run_for_three_days(DailyJobs(Clock(), (job,), Leadership(alone=False)))
 
     assert ran == []
+
+
+async def test_who_takes_over_does_at_once_what_may_have_been_left(ran):
+    async def job(now: datetime) -> None:
+        ran.append(now)
+
+    leadership = _Taken()
+    jobs = DailyJobs(Clock(), (job,), leadership)
+    jobs.start()
+    await asyncio.sleep(0.01)
+    assert ran == []
+
+    leadership.take()
+    await asyncio.sleep(0.01)
+    await jobs.stop()
+
+    assert [f"{at:%d %H:%M}" for at in ran][:2] == ["01 12:00", "02 03:30"]
+
+
+class _Taken(Leadership):
+    """A lead that another process leaves."""
+
+    def __init__(self) -> None:
+        super().__init__(alone=False)
+
+    def take(self) -> None:
+        self._leads.set()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.client.watching import Unwatched
 from tests.cogs.reading import labels_of, selects_of, text_of
 
 
@@ -86,6 +87,29 @@ async def test_a_mention_is_answered_in_the_channel(simcord_env, member, channel
     assert answer.author.id == me.id
     assert "Data Analyst" in text_of(answer) or "data analyst" in text_of(answer)
     assert not answer.mentions
+
+
+async def test_questions_in_messages_are_counted_with_their_outcome(
+    simcord_env, member, channel, monkeypatch
+):
+    ended = []
+
+    class Heard(Unwatched):
+        def interaction_ended(self, name, outcome, seconds):
+            ended.append((name, outcome, seconds >= 0))
+
+    bot = simcord_env.bot
+    monkeypatch.setattr(bot.services, "watcher", Heard())
+    await member.send(channel, f"<@{bot.user.id}> which skills does a data analyst need?")
+
+    async def broken(*_):
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(bot.services.counselor, "ask", broken)
+    await member.send(channel, f"<@{bot.user.id}> and a data engineer?")
+
+    assert ended == [("message", "answered", True), ("message", "failed", True)]
+    assert "That went wrong" in text_of(channel.last_message)
 
 
 async def test_other_talk_is_left_alone(member, channel):

@@ -19,14 +19,7 @@ async def test_commands_are_answered_once_while_a_program_is_replaced(
     loopback, tmp_path, postgresql_url, recognizer, unused_tcp_port_factory
 ):
     ports = unused_tcp_port_factory(), unused_tcp_port_factory()
-    variables = {
-        "DISCORD_TOKEN": TOKEN,
-        "DISCORD_API_URL": loopback.api_url,
-        "DATABASE_URL": postgresql_url,
-        "SHARD_COUNT": "1",
-        "SHARD_IDS": "0",
-        "LOG_FORMAT": "json",
-    }
+    variables = the_same_shard(loopback, postgresql_url)
     async with running(tmp_path, "run", **variables, HEALTH_PORT=str(ports[0])) as old:
         await until(200, ports[0])
         async with running(tmp_path, "run", **variables, HEALTH_PORT=str(ports[1])) as new:
@@ -47,6 +40,36 @@ async def test_commands_are_answered_once_while_a_program_is_replaced(
     assert (ended.code, last.code) == (0, 0), ended.err + last.err
     assert "another process takes over" in ended.err
     all_is_well(ended.err + last.err)
+
+
+async def test_a_replaced_program_ends_when_its_successor_is_gone_for_good(
+    loopback, tmp_path, postgresql_url, recognizer, unused_tcp_port_factory
+):
+    """Its supervisor starts it again, and it serves; otherwise nobody would."""
+    ports = unused_tcp_port_factory(), unused_tcp_port_factory()
+    variables = the_same_shard(loopback, postgresql_url)
+    async with running(tmp_path, "run", **variables, HEALTH_PORT=str(ports[0])) as old:
+        await until(200, ports[0])
+        async with running(tmp_path, "run", **variables, HEALTH_PORT=str(ports[1])) as new:
+            await until(200, ports[1])
+            await until(503, ports[0])
+            new.process.kill()
+            await new.end()
+        ended = await old.end()
+
+    assert ended.code == 1
+    assert "The process that took over from this one is gone." in ended.err
+
+
+def the_same_shard(loopback, database_url):
+    return {
+        "DISCORD_TOKEN": TOKEN,
+        "DISCORD_API_URL": loopback.api_url,
+        "DATABASE_URL": database_url,
+        "SHARD_COUNT": "1",
+        "SHARD_IDS": "0",
+        "LOG_FORMAT": "json",
+    }
 
 
 @contextlib.asynccontextmanager

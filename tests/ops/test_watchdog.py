@@ -38,6 +38,25 @@ async def test_blocked_loop_is_logged_with_its_stack_and_its_end(entries):
     assert over["blocked_seconds"] >= LIMIT * 2
 
 
+def let_no_thread_in(seconds):
+    """Compute in one call that never gives way, as a pattern on a long text does."""
+    began = time.perf_counter()
+    sum(range(2_000_000))
+    sum(range(int(2_000_000 * seconds / (time.perf_counter() - began))))
+
+
+async def test_a_block_that_holds_up_the_watchdog_too_is_logged(entries):
+    watchdog = Watchdog(LIMIT)
+    watchdog.start()
+    await asyncio.sleep(LIMIT)
+    let_no_thread_in(LIMIT * 8)
+    await asyncio.sleep(LIMIT)
+    await watchdog.close()
+
+    assert entries[0]["event"] == "event loop blocked"
+    assert "let_no_thread_in" in entries[0]["at"]
+
+
 async def test_busy_loop_that_turns_is_left_alone(entries):
     watchdog = Watchdog(LIMIT * 3)
     watchdog.start()
