@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from bot.domain.subscriptions import DeliveryState, Subscription
 
 HISTORY_LENGTH = 50  # entries kept for each subscription
+LONGEST_HOLD = timedelta(minutes=10)
+"""Nothing is held longer; who asked for more will ask again. See `free_from`."""
 
 
 class DeliveryOutcome(StrEnum):
@@ -67,6 +70,15 @@ class Claim:
     ends_at: datetime
     subscriptions: tuple[Subscription, ...]
     """With attempts already counted and first_try set; those tried before come first."""
+
+
+def free_from(free_at: datetime, now: datetime) -> datetime:
+    """Return when the fleet's budget is free.
+
+    What lies further ahead than any hold was written before the clock was set back: to wait for it
+    would keep every tip back for as long as the clock was wrong.
+    """
+    return free_at if now < free_at <= now + 2 * LONGEST_HOLD else now
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, bindparam, func, select, update
 
-from bot.domain.deliveries import Claim, ClaimTerms
+from bot.domain.deliveries import LONGEST_HOLD, Claim, ClaimTerms, free_from
 from bot.storage.settling import write_records, write_states
 from bot.storage.statements import Query
 from bot.storage.subscription_rows import read_subscription
@@ -73,7 +73,7 @@ class SqlDeliveryStore:
         async with self._database.writing() as connection:
             free_at = (await connection.execute(_FREE_AT)).scalar_one()
             now = await self._now(connection)
-            starts_at = max(now, from_ms(free_at))
+            starts_at = free_from(from_ms(free_at), now)
             name = secrets.token_hex(8)
             if starts_at - now > terms.horizon:
                 return Claim(name, now, starts_at, starts_at, ())
@@ -101,7 +101,7 @@ class SqlDeliveryStore:
         async with self._database.writing() as connection:
             free_at = from_ms((await connection.execute(_FREE_AT)).scalar_one())
             now = await self._now(connection)
-            starts_at = max(now, free_at)
+            starts_at = free_from(free_at, now)
             await _spend(connection, starts_at + timedelta(seconds=requests / per_second))
         return starts_at - now
 
@@ -110,7 +110,8 @@ class SqlDeliveryStore:
         async with self._database.writing() as connection:
             free_at = from_ms((await connection.execute(_FREE_AT)).scalar_one())
             now = await self._now(connection)
-            await _spend(connection, max(free_at, now + duration))
+            until = max(free_from(free_at, now), now + min(duration, LONGEST_HOLD))
+            await _spend(connection, until)
 
     async def _now(self, connection: AsyncConnection) -> datetime:
         if self._clock:

@@ -48,6 +48,13 @@ class FakeClock:
         """Move on while nothing runs, as when a machine or a process stood still."""
         self._now += duration
 
+    def set_back(self, duration: timedelta) -> None:
+        """Tell an earlier time from now on, as a corrected clock; who sleeps does not notice."""
+        self._now -= duration
+        self._sleepers = [
+            (until - duration, number, future) for until, number, future in self._sleepers
+        ]
+
     async def settle(self) -> None:
         for _ in range(SETTLING_ROUNDS):
             await asyncio.sleep(0)

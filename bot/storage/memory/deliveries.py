@@ -7,7 +7,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.domain.deliveries import HISTORY_LENGTH, Claim, ClaimTerms, Settlement
+from bot.domain.deliveries import (
+    HISTORY_LENGTH,
+    LONGEST_HOLD,
+    Claim,
+    ClaimTerms,
+    Settlement,
+    free_from,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +44,7 @@ class MemoryDeliveryStore:
     async def claim(self, terms: ClaimTerms) -> Claim:
         """Take due subscriptions, tried ones first, and reserve their part of the budget."""
         now, name = self._clock.now(), secrets.token_hex(8)
-        starts_at = max(now, self._tables.free_at)
+        starts_at = free_from(self._tables.free_at, now)
         if starts_at - now > terms.horizon:
             return Claim(name, now, starts_at, starts_at, ())
         due = self._due(now)[: terms.limit]
@@ -59,13 +66,15 @@ class MemoryDeliveryStore:
     async def reserve(self, requests: int, per_second: float) -> timedelta:
         """Pay for further requests; return how long to wait before the first."""
         now = self._clock.now()
-        starts_at = max(now, self._tables.free_at)
+        starts_at = free_from(self._tables.free_at, now)
         self._tables.free_at = starts_at + timedelta(seconds=requests / per_second)
         return starts_at - now
 
     async def hold(self, duration: timedelta) -> None:
         """Let nobody in the fleet send before this time has passed."""
-        self._tables.free_at = max(self._tables.free_at, self._clock.now() + duration)
+        now = self._clock.now()
+        until = now + min(duration, LONGEST_HOLD)
+        self._tables.free_at = max(free_from(self._tables.free_at, now), until)
 
     def _due(self, now: datetime) -> list[Subscription]:
         ready = [
