@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.client.services import Services
     from bot.domain.knowledge import KnowledgeBase
 
-SECONDS_TO_CONNECT = 20.0
+SECONDS_TO_CONNECT = 60.0  # of patience with a busy machine
 
 
 class Connect(Protocol):
