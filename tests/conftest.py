@@ -11,7 +11,7 @@ from hypothesis import settings
 from bot.knowledge.load import find_folder, load_knowledge
 from bot.understanding.recognizer import Recognizer
 from tests.loopback.programs import cache_below
-from tests.postgresql import emptied, start_server, upgraded
+from tests.postgresql import cluster_folder, emptied, start_server, upgraded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +38,8 @@ def recognizer(knowledge: KnowledgeBase, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    with start_server(tmp_path_factory.mktemp("postgresql") / "cluster", "delete") as server:
+def postgresql_server() -> Iterator[PostgresServer]:
+    with cluster_folder() as folder, start_server(folder, "delete") as server:
         yield server
 
 
