@@ -22,7 +22,6 @@ EMPTY_ALL = """
     UPDATE delivery_budget SET free_at = 0;
 """
 
-
 SECONDS_TO_START = 120  # of patience with a busy machine: the library itself has ten
 
 
