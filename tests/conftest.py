@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from bot.advice.learning import own_ticks
+from bot.advice.server import hidden, own_answer_finder, question_log
 from bot.knowledge.load import find_folder, load_knowledge
+from bot.storage import database, handover, remembered
 from bot.understanding.recognizer import Recognizer
 from tests.loopback.programs import cache_below
 from tests.postgresql import cluster_folder, emptied, start_server, upgraded
@@ -35,6 +38,15 @@ def knowledge() -> KnowledgeBase:
 def recognizer(knowledge: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Recognizer:
     """Understands questions by the shipped knowledge; learned once, for programs under test too."""
     return Recognizer(knowledge, cache_below(tmp_path_factory.getbasetemp()))
+
+
+@pytest.fixture
+def patient_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait a minute for a database: on a busy machine reads are slow, and defaults would serve."""
+    monkeypatch.setattr(database, "READ_SECONDS", 60)
+    monkeypatch.setattr(handover, "ANSWER_SECONDS", 60)
+    for module in (remembered, own_ticks, hidden, own_answer_finder, question_log):
+        monkeypatch.setattr(module, "_PATIENCE_SECONDS", 60)
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     _Start = Callable[[], PostgresServer]
 
 
+@pytest.fixture(autouse=True)
+def patience(patient_database: None) -> None:
+    """Wait for the database; tests of its patience lower it again."""
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
