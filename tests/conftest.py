@@ -28,6 +28,19 @@ settings.register_profile("explore", max_examples=2000, deadline=None)
 settings.load_profile("steady")  # a red run is about the change; `make explore` looks for more
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give simulated Discords a minute of a busy machine for what takes a moment, instead of 5 s.
+
+    The simulator waits for timers that end within that time, too, and leaves others to the test:
+    where tips are delivered, the first of those takes ten seconds. Marked tests have their own.
+    """
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "simcord_env" in fixtures and item.get_closest_marker("simcord") is None:
+            seconds = 9 if "make_tips_bot" in fixtures else 60
+            item.add_marker(pytest.mark.simcord(settle_timeout=seconds))
+
+
 @pytest.fixture(scope="session")
 def knowledge() -> KnowledgeBase:
     """The shipped knowledge base, loaded once."""
