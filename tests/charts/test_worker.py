@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.charts import ChartService
 from bot.charts.worker import draw_now, reply_to
 from tests.charts.samples import KINDS, PAY, titled
 
-PATIENT = {"limit_seconds": 60.0, "start_seconds": 60.0}  # a busy machine is no failure
+PATIENT: Any = {"limit_seconds": 60.0, "start_seconds": 60.0}  # a busy machine is no failure
 PARENT = """
 import asyncio, sys
 from bot.charts import ChartService
