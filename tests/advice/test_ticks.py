@@ -19,6 +19,7 @@ from tests.tips.clocks import FakeClock
 MEMBERS = 200
 
 
+@pytest.mark.usefixtures("patient_database")
 async def test_two_hundred_members_tick_at_once_and_nothing_is_lost_or_mixed_up(
     knowledge, tmp_path
 ):

@@ -47,6 +47,7 @@ def place(tmp_path):
     return tmp_path / "career-advisor.db", tmp_path / "kept" / "2026-11-22.db"
 
 
+@pytest.mark.usefixtures("patient_database")
 def test_what_was_there_at_the_backup_is_there_again(place, monkeypatch):
     file, backup = place
 

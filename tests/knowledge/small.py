@@ -15,6 +15,8 @@ from bot.knowledge.load import check_knowledge
 if TYPE_CHECKING:
     from pathlib import Path
 
+YEAR = 2026
+"""The year in which it is right: its source ages."""
 CRAFTS = {"carpenter": "hammer", "painter": "brush", "roofer": "ladder"}
 """Each career with the skill that it asks for."""
 

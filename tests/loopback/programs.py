@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import os
 import sys
+import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 _ROOT = Path(__file__).parents[2]
 _INHERITED = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
-SECONDS_TO_END = 30.0  # hung if it takes longer
+SECONDS_TO_END = 120.0  # hung if it takes longer: a busy machine may have to learn first
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,26 @@ class Ended:
 class Program:
     """One process that runs. Whoever started it ends it."""
 
-    def __init__(self, process: Process) -> None:
+    def __init__(self, process: Process, log: Path) -> None:
         self.process = process
+        self._log = log
+
+    def said(self) -> str:
+        """Return what it has written to its log so far."""
+        return self._log.read_text(encoding="utf-8")
+
+    async def until_said(self, text: str) -> None:
+        """Wait until its log has a text."""
+        last = time.monotonic() + SECONDS_TO_END
+        while text not in self.said():
+            assert time.monotonic() < last, f"it never said {text!r}: {self.said()}"
+            await asyncio.sleep(0.05)
 
     async def end(self) -> Ended:
         """Wait for its end."""
         async with asyncio.timeout(SECONDS_TO_END):
-            out, err = await self.process.communicate()
-        return Ended(self.process.returncode or 0, out.decode(), err.decode())
+            out, _ = await self.process.communicate()
+        return Ended(self.process.returncode or 0, out.decode(), self.said())
 
 
 def environment(home: Path, variables: Mapping[str, str]) -> dict[str, str]:
@@ -60,20 +74,21 @@ def cache_below(folder: Path) -> Path:
 @contextlib.asynccontextmanager
 async def running(home: Path, *arguments: str, **variables: str) -> AsyncIterator[Program]:
     """Run `career-advisor …` in a folder for the time of a block; it is killed at its end."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", *arguments),
-        cwd=home,
-        env=environment(home, variables),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        yield Program(process)
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.communicate()
+    with tempfile.NamedTemporaryFile() as log:  # and no pipe: it is read while the program runs
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", *arguments),
+            cwd=home,
+            env=environment(home, variables),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=log,
+        )
+        try:
+            yield Program(process, Path(log.name))
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.communicate()
 
 
 async def run(home: Path, *arguments: str, **variables: str) -> Ended:

@@ -11,27 +11,26 @@ import socket
 import time
 from typing import Any
 
-import aiohttp
 import pytest
 
 from bot import app
 from bot.knowledge.load import find_folder
 from bot.settings import Settings
 from tests.loopback.faults import Kind
+from tests.loopback.health import free_port, get, until_status
 from tests.loopback.interactions import press, slash, typing
 from tests.loopback.payloads import APPLICATION_ID, MEMBER_ID
-from tests.loopback.programs import run, running
+from tests.loopback.programs import cache_below, run, running
 from tests.loopback.server import TOKEN
 
 QUESTION = "how much does a platypus whisperer earn in zanzibar"
 CAREER = "careers/backend-developer.yaml"
+SECONDS_TO_LEARN = 180.0  # half a minute on a busy machine, and longer on a busier one
 
 
 @pytest.fixture
 def port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return free_port()
 
 
 @pytest.fixture
@@ -47,41 +46,31 @@ def variables(loopback, tmp_path, port, recognizer):
     }
 
 
-async def get(port, path):
-    """Return status and text; status 0 while nobody listens."""
-    try:
-        async with (
-            aiohttp.ClientSession() as session,
-            session.get(f"http://127.0.0.1:{port}{path}") as answer,
-        ):
-            return answer.status, await answer.text()
-    except aiohttp.ClientError:
-        return 0, ""
+@pytest.fixture
+def own_cache(tmp_path):
+    """Give a copy of the shared cache: what is learned of changed knowledge drops the rest."""
+    shared = cache_below(tmp_path.parent)
+    shutil.copytree(shared, tmp_path / "cache" / shared.name)
+    return {"XDG_CACHE_HOME": str(tmp_path / "cache")}
 
 
-async def until_well(port, path):
-    for _ in range(600):
-        if (await get(port, path))[0] == 200:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"no answer at {path}")
-
-
-async def title_of(loopback, wanted):
-    """Ask for a career until it has the title; the reload happens in a thread."""
-    for _ in range(200):
+async def until_title(loopback, wanted):
+    """Ask for a career until it has the title; the reload learns in a thread, for long."""
+    last = time.monotonic() + SECONDS_TO_LEARN
+    while time.monotonic() < last:
         seen = await loopback.ask(slash("career overview", career="backend-developer"))
         if wanted in seen.text:
-            return True
+            return
         await asyncio.sleep(0.1)
-    return False
+    raise AssertionError(f"the title never was {wanted}")
 
 
-async def test_a_day_in_the_life_of_an_operator(loopback, tmp_path, variables, port):
+async def test_a_day_in_the_life_of_an_operator(loopback, tmp_path, variables, own_cache, port):
     """One program for all of it, since a start takes seconds."""
+    variables = variables | own_cache
     knowledge = tmp_path / "knowledge" / CAREER
     async with running(tmp_path, "run", **variables) as program:
-        await until_well(port, "/readyz")
+        await until_status(200, port, "/readyz")
         assert await get(port, "/healthz") == (200, "ok\n")
 
         await live(loopback)
@@ -95,12 +84,13 @@ async def test_a_day_in_the_life_of_an_operator(loopback, tmp_path, variables, p
         sound = knowledge.read_text()
         knowledge.write_text(re.sub("(?m)^title: .*$", "title: Server Whisperer", sound, count=1))
         assert (await run(tmp_path, "reload", **variables)).code == 0
-        assert await title_of(loopback, "Server Whisperer")
+        await until_title(loopback, "Server Whisperer")
 
         knowledge.write_text("titel: x\n")
         program.process.send_signal(signal.SIGHUP)  # by hand, past the command's own check
-        await asyncio.sleep(1)
-        assert await title_of(loopback, "Server Whisperer")
+        await program.until_said("knowledge refused")
+        seen = await loopback.ask(slash("career overview", career="backend-developer"))
+        assert "Server Whisperer" in seen.text
 
         program.process.terminate()
         ended = await program.end()
@@ -171,7 +161,7 @@ async def test_crash_loop_waits_before_it_identifies(
         "health_port": port,
     }
     running = asyncio.create_task(app.run_bot(Settings(**values)))
-    await until_well(port, "/healthz")
+    await until_status(200, port, "/healthz")
     status, said = await get(port, "/readyz")
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)

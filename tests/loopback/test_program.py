@@ -11,7 +11,7 @@ from bot.knowledge.load import find_folder
 from bot.operating import CLOSING_SECONDS
 from tests.loopback.faults import Kind
 from tests.loopback.interactions import slash
-from tests.loopback.programs import run, running
+from tests.loopback.programs import SECONDS_TO_END, run, running
 from tests.loopback.server import TOKEN
 
 SECONDS_TO_STOP = 5  # what operators are promised
@@ -29,7 +29,8 @@ def variables(loopback, recognizer):
 async def ready(loopback, program):
     """Wait until the program is connected; tell what it said if it is not."""
     identified = loopback.gateway.identified
-    await loopback.first(program.process.wait(), loopback.gateway.until(lambda: identified))
+    connected = loopback.gateway.until(lambda: identified)
+    await loopback.first(program.process.wait(), connected, seconds=SECONDS_TO_END)
     assert identified, await program.end()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.storage import Database, database_stores, memory_stores
-from tests.postgresql import start_server, upgraded
+from tests.postgresql import cluster_folder, start_server, upgraded
 from tests.tips.clocks import FakeClock
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from bot.storage import Stores
 
     _Start = Callable[[], PostgresServer]
+
+
+@pytest.fixture(autouse=True)
+def patience(patient_database: None) -> None:
+    """Wait for the database; tests of its patience lower it again."""
 
 
 @pytest.fixture
@@ -37,12 +42,11 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def start_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Start]:
+def start_postgresql() -> Iterator[_Start]:
     """Start a server of the test's own; `cleanup` stops it, and a second call starts it again."""
-    folder = tmp_path_factory.mktemp("own") / "cluster"
-    yield lambda: start_server(folder, "stop")
-    start_server(folder, "stop").cleanup()
-    shutil.rmtree(folder)
+    with cluster_folder() as folder:
+        yield lambda: start_server(folder, "stop")
+        start_server(folder, "stop").cleanup()
 
 
 @pytest.fixture

@@ -45,9 +45,9 @@ async def member(postgresql_url, clock):
         await database.close()
 
 
-async def until(condition, seconds=SECONDS):
+async def until(condition):
     """Look again and again: what is looked for happens in PostgreSQL."""
-    for _ in range(int(seconds / 0.01)):
+    for _ in range(int(SECONDS / 0.01)):
         if condition():
             return
         await asyncio.sleep(0.01)
@@ -111,7 +111,7 @@ async def test_setting_changed_in_one_process_is_seen_by_another_at_once(member)
     changed = replace(await here.settings.get(GUILD), visibility=Visibility.PUBLIC)
     await here.settings.save(changed)
 
-    await until(lambda: not there.settings._kept, seconds=1)
+    await until(lambda: not there.settings._kept)
     assert (await there.settings.get(GUILD)).visibility is Visibility.PUBLIC
 
 

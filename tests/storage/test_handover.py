@@ -19,7 +19,6 @@ LATE = 3  # so many events an event may come late
 @pytest.fixture(autouse=True)
 def haste(monkeypatch):
     monkeypatch.setattr(handover_module, "GRACE_SECONDS", 0)
-    monkeypatch.setattr(handover_module, "ANSWER_SECONDS", 0.05)
 
 
 class Wire:
@@ -159,7 +158,8 @@ async def test_both_coming_back_leaves_the_newer_one_only():
     assert (old.serves, new.serves) == (False, True)
 
 
-async def test_a_predecessor_that_does_not_answer_is_not_waited_for_long():
+async def test_a_predecessor_that_does_not_answer_is_not_waited_for_long(monkeypatch):
+    monkeypatch.setattr(handover_module, "ANSWER_SECONDS", 0.05)
     wire = Wire()
     old = await serving(wire)
     new = wire.join()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
+from contextlib import closing, suppress
 
 import pytest
 
@@ -30,16 +31,16 @@ async def progress(sqlite_url, clock):
 def ticks_in(file, copy):
     """Return how many ticks a file holds without its log: as many as are surely on the disk."""
     shutil.copy(file, copy)
-    connection = sqlite3.connect(copy)
-    [count] = connection.execute("SELECT count(*) FROM progress").fetchone()
-    connection.close()
+    with closing(sqlite3.connect(copy)) as connection:
+        [count] = connection.execute("SELECT count(*) FROM progress").fetchone()
     return count
 
 
 async def until_on_disk(file, copy, count):
     for _ in range(int(SECONDS / 0.05)):
-        if ticks_in(file, copy) == count:
-            return
+        with suppress(sqlite3.DatabaseError):  # what is copied may be half brought to the disk
+            if ticks_in(file, copy) == count:
+                return
         await asyncio.sleep(0.05)
     raise AssertionError(f"{ticks_in(file, copy)} ticks on the disk instead of {count}")
 

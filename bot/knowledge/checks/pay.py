@@ -51,11 +51,16 @@ def check_bands(files: KnowledgeFiles) -> Iterator[Problem]:
                     yield Problem(name, (*path, "median"), what, "a median inside the band")
 
 
+def this_year() -> int:
+    """Return the year that the age of sources is counted from."""
+    return datetime.now(UTC).year
+
+
 def check_source_age(files: KnowledgeFiles) -> Iterator[Problem]:
     """Warn of sources whose figures are more than two years old."""
-    this_year = datetime.now(UTC).year
+    year = this_year()
     for key, source in files.sources.items():
-        age = this_year - source.year
+        age = year - source.year
         if age > FRESH_YEARS:
             yield Problem(
                 "sources.yaml",
