@@ -80,5 +80,7 @@ class QuestionTemplates:
     example: str
     rules: tuple[tuple[str, str], ...]
     sentences: tuple[str, ...]
-    said: str = ""
-    """Questions as people write them, one a line: kept as one text, for few programs read it."""
+    said: bytes = b""
+    """Questions as people write them, in UTF-8, one a line: megabytes that only learning reads, and
+    as text one emoji among them would make every letter take four bytes.
+    """

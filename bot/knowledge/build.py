@@ -53,7 +53,7 @@ def build(files: KnowledgeFiles, fingerprint: str) -> KnowledgeBase:
                     file.example,
                     tuple(file.rules.items()),
                     tuple(file.sentences),
-                    file.said,
+                    file.said.encode(),
                 )
                 for intent, file in files.questions.items()
             }

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     Rows = tuple[NDArray[np.uint32], list[NDArray[np.int64]], NDArray[np.int64]]
 
-_RAREST = 3
+_RAREST = 4
 """A phrase that fewer examples have is chance, and would only cost memory."""
-_RAREST_RUN = 2
+_RAREST_RUN = 3
 """The same for runs of letters."""
 _RAREST_WORD = 3
 """A word of what was said that fewer hold may be a slip, and no pattern for spelling."""

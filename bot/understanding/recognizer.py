@@ -113,8 +113,8 @@ def _key(knowledge: KnowledgeBase, names: NameTable) -> str:
     """Return a hash of all that the models are learned from: sentences, and names they mask."""
     content = blake2b(digest_size=16)
     for templates in knowledge.templates.values():
-        content.update(repr(replace(templates, said="")).encode())
-        content.update(templates.said.encode())  # a megabyte: not to be quoted first
+        content.update(repr(replace(templates, said=b"")).encode())
+        content.update(templates.said)  # megabytes: not to be quoted first
     for name in names.described():
         content.update(name.encode())
     return content.hexdigest()

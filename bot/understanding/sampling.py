@@ -108,7 +108,7 @@ def said_examples(
         (intent, read_question(question, finder, speller))
         for intent in Intent
         if intent in templates
-        for question in templates[intent].said.splitlines()
+        for question in templates[intent].said.decode().splitlines()
     )
     return [Example(intent, read.tokens, read.asked) for intent, read in said if read.tokens]
 

@@ -37,7 +37,7 @@ def share(found: list[tuple[str, Recognition]], outside: bool, holds) -> float:
 
 
 def test_none_of_them_was_learned_from(knowledge: KnowledgeBase):
-    said = (templates.said.splitlines() for templates in knowledge.templates.values())
+    said = (templates.said.decode().splitlines() for templates in knowledge.templates.values())
     learned = {fold(line) for lines in said for line in lines} - {""}
 
     assert not [row["q"] for row in ROWS if fold(row["q"]) in learned]
