@@ -21,7 +21,7 @@ TEMPERATURE = np.float32(0.75)
 """Divides the scores, so that of answers with confidence 0.8 four in five are right."""
 REFUSED_FROM = 0.04
 """Probability of being out of scope from which a question is refused: real ones hardly reach it."""
-DOUBTED_FROM = 0.01
+DOUBTED_FROM = 0.007
 """From here on a question is not answered unasked either."""
 ANSWERED_FROM = 0.35
 """Confidence below which near questions are offered."""
