@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 
 from bot.domain.conflicts import ListFullError
 from bot.domain.own_answers import (
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 _IS_OF_GUILD = ANSWERS.c.guild_id == bindparam("guild")
 _ALL = Query(select(ANSWERS).where(_IS_OF_GUILD).order_by(ANSWERS.c.id))
-_ONE = Query(select(ANSWERS).where(_IS_OF_GUILD, ANSWERS.c.id == bindparam("answer_id")))
+_IS_ANSWER = and_(_IS_OF_GUILD, ANSWERS.c.id == bindparam("answer_id"))
+_ONE = Query(select(ANSWERS).where(_IS_ANSWER))
+_EDIT = update(ANSWERS).where(_IS_ANSWER, ANSWERS.c.version == bindparam("as_read"))
 _HIDDEN = Query(
     select(HIDDEN.c.key).where(
         HIDDEN.c.guild_id == bindparam("guild"), HIDDEN.c.kind == bindparam("kind")
@@ -119,36 +121,29 @@ class SqlAnswerStore:
 
 
 async def _insert(transaction: Transaction, guild_id: int, text: OwnAnswerText) -> OwnAnswer:
-    values = _written(text) | {"guild_id": guild_id, "version": 1}
-    result = await transaction.execute(insert(ANSWERS).values(values).returning(ANSWERS))
-    return _read(result.one())
+    statement = insert(ANSWERS).values(_added(guild_id, text)).returning(ANSWERS)
+    return _read((await transaction.execute(statement)).one())
 
 
 async def _update(
     transaction: Transaction, answer: OwnAnswer, text: OwnAnswerText
 ) -> OwnAnswer | None:
-    statement = (
-        update(ANSWERS)
-        .where(
-            ANSWERS.c.guild_id == answer.guild_id,
-            ANSWERS.c.id == answer.id,
-            ANSWERS.c.version == answer.version,
-        )
-        .values(_written(text) | {"version": answer.version + 1})
-    )
-    row = (await transaction.execute(statement.returning(ANSWERS))).one_or_none()
+    result = await transaction.execute(_EDIT.returning(ANSWERS), _edited(answer, text))
+    row = result.one_or_none()
     return None if row is None else _read(row)
 
 
 async def _replace(transaction: Transaction, guild_id: int, texts: Sequence[OwnAnswerText]) -> None:
+    """Make a server's answers these, in a few round trips however many they are."""
     rows = await transaction.execute(select(ANSWERS).where(ANSWERS.c.guild_id == guild_id))
     present = {answer.text.question: answer for answer in map(_read, rows)}
-    for text in texts:
-        known = present.pop(text.question, None)
-        if known is None:
-            await _insert(transaction, guild_id, text)
-        elif known.text != text:
-            await _update(transaction, known, text)
+    known = [(present.pop(text.question, None), text) for text in texts]
+    new = [_added(guild_id, text) for answer, text in known if answer is None]
+    changed = [(answer, text) for answer, text in known if answer and answer.text != text]
+    if new:
+        await transaction.execute(insert(ANSWERS), new)
+    if changed:
+        await transaction.execute(_EDIT, [_edited(answer, text) for answer, text in changed])
     gone = [answer.id for answer in present.values()]
     await transaction.execute(delete(ANSWERS).where(ANSWERS.c.id.in_(gone)))
 
@@ -157,6 +152,15 @@ def _read(row: Row) -> OwnAnswer:
     number, guild_id, version, question, phrasings, answer, link, enabled = row
     text = OwnAnswerText(question, answer, tuple(json.loads(phrasings)), link, bool(enabled))
     return OwnAnswer(number, guild_id, version, text)
+
+
+def _added(guild_id: int, text: OwnAnswerText) -> dict[str, Any]:
+    return _written(text) | {"guild_id": guild_id, "version": 1}
+
+
+def _edited(answer: OwnAnswer, text: OwnAnswerText) -> dict[str, Any]:
+    as_read = {"guild": answer.guild_id, "answer_id": answer.id, "as_read": answer.version}
+    return _written(text) | as_read | {"version": answer.version + 1}
 
 
 def _written(text: OwnAnswerText) -> dict[str, Any]:
