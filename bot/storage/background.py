@@ -10,7 +10,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Collection, Coroutine
 
 T = TypeVar("T")
 
@@ -49,3 +49,11 @@ async def result_of(task: asyncio.Task[T]) -> T:
     finally:
         task.cancel()
     return task.result()
+
+
+async def end(tasks: Collection[asyncio.Task[Any]]) -> None:
+    """Cancel tasks and wait for their ends, but not where tidying up hangs."""
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks, timeout=END_SECONDS)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, contextmanager
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Self
 
+import structlog
 from sqlalchemy import literal, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -32,10 +33,14 @@ if TYPE_CHECKING:
     from bot.storage.statements import Change
     from bot.storage.transactions import Transaction
 
+log = structlog.get_logger(__name__)
+
 READ_SECONDS = 2.0
 """Discord waits three seconds for an answer."""
 WRITE_SECONDS = 1.5
 """For a whole transaction with its wait for a connection: something was read before, mostly."""
+CLOSING_SECONDS = 3.0
+"""A server that hangs would hold up each connection for half a minute."""
 
 
 class Database:
@@ -94,13 +99,21 @@ class Database:
                 await upgrade(connection)
 
     async def close(self) -> None:
-        """Close all connections and let another process in."""
-        with translated():
-            await self._runner.close()
-            await self._tasks.close()
-            await self._engine.dispose()
+        """Close all connections, but not where that hangs, and let another process in."""
+        closing = asyncio.create_task(self._close_connections(), name="database")
+        await asyncio.wait({closing}, timeout=CLOSING_SECONDS)
         if self._lock:
             self._lock.release()
+        if not closing.done():  # nor can it be interrupted; it ends with the process
+            log.warning("the database does not answer, so its connections are left open")
+            return
+        with translated():
+            closing.result()
+
+    async def _close_connections(self) -> None:
+        await self._runner.close()
+        await self._tasks.close()
+        await self._engine.dispose()
 
     async def fetch(self, query: Query, **parameters: Any) -> Sequence[Row]:
         """Read outside of any transaction; raises StorageError when it takes too long."""

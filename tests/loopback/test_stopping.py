@@ -13,6 +13,7 @@ from bot.knowledge.load import find_folder
 from tests.loopback.interactions import slash
 from tests.loopback.programs import running
 from tests.loopback.server import TOKEN
+from tests.postgresql import frozen
 
 LOOKS = 600  # at what happens in another process, every twentieth of a second
 
@@ -32,6 +33,31 @@ async def stopped(program):
     ended = await program.end()
     assert ended.code == 0, ended.err
     return ended
+
+
+async def test_a_database_that_hangs_in_a_held_turn(
+    loopback, tmp_path, variables, postgresql_url, postgresql_server
+):
+    variables["DATABASE_URL"] = postgresql_url
+    async with running(tmp_path, "run", **variables) as program:
+        await loopback.gateway.until(lambda: loopback.gateway.identified)
+        await loopback.ask(slash("help"))
+        async with frozen(postgresql_server):
+            await stopped(program)
+
+    assert loopback.gateway.closing_codes == [1000]
+
+
+async def test_a_database_that_hangs_while_a_command_waits_for_it(
+    loopback, tmp_path, variables, postgresql_url, postgresql_server
+):
+    variables["DATABASE_URL"] = postgresql_url
+    async with running(tmp_path, "run", **variables) as program:
+        await loopback.gateway.until(lambda: loopback.gateway.identified)
+        await loopback.ask(slash("progress"))
+        async with frozen(postgresql_server):
+            await loopback.offer(slash("progress"))
+            await stopped(program)
 
 
 async def test_knowledge_that_is_being_read(loopback, tmp_path, variables):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import sqlite3
-from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 
-import psutil
 import pytest
 from sqlalchemy import text
 
@@ -17,6 +15,7 @@ from bot.storage import database as database_module
 from bot.storage import engines as engines_module
 from bot.storage import runners as runners_module
 from bot.storage.fleet import Fleet
+from tests.postgresql import frozen
 
 PATIENCE = 0.3  # seconds
 SECONDS = 15.0  # of patience with a busy machine; drivers alone would wait longer
@@ -47,24 +46,6 @@ def hanging(url, request):
     if url.startswith("sqlite"):
         return lambda: locked(url.removeprefix("sqlite:///"))
     return lambda: frozen(request.getfixturevalue("postgresql_server"))
-
-
-@asynccontextmanager
-async def frozen(server):
-    """Stop a server and all its processes for the time of a block, as a hung disk would."""
-    postmaster = psutil.Process(server.get_pid())
-    processes = [postmaster, *postmaster.children(recursive=True)]
-    try:
-        _tell(processes, signal.SIGSTOP)
-        yield
-    finally:
-        _tell(processes, signal.SIGCONT)
-
-
-def _tell(processes, number):
-    for process in processes:
-        with suppress(psutil.NoSuchProcess):  # some of them only live for a moment
-            process.send_signal(number)
 
 
 @asynccontextmanager
@@ -197,6 +178,23 @@ async def test_work_that_nobody_waits_for_outlasts_a_database_that_hangs(databas
     async with asyncio.timeout(SECONDS):
         await asyncio.gather(working, upgrading)
     assert GUILD not in await stores.guilds.present()
+
+
+async def test_closing_does_not_wait_for_a_database_that_hangs(url, hanging, clock, monkeypatch):
+    monkeypatch.setattr(database_module, "CLOSING_SECONDS", PATIENCE)
+    database = await Database.open(url)
+    progress = database_stores(database, clock).progress
+    async with hanging():
+        async with refused_in_time():
+            await progress.tick(1, "career", "meanwhile")
+        async with asyncio.timeout(SECONDS):
+            await database.close()
+
+    left = {task for task in asyncio.all_tasks() if task.get_name() == "database"}
+    again = await Database.open(url)  # the lock of the file is free
+    await again.close()
+    await asyncio.wait(left, timeout=SECONDS)
+    assert len(left) == 1
 
 
 async def test_tick_that_a_locked_file_refuses_is_not_written_later(sqlite_url, clock, monkeypatch):
