@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
@@ -17,7 +16,7 @@ from bot.ops.reloading import KnowledgeReload
 from bot.ops.starts import RecentStarts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from bot.client import AdvisorBot
     from bot.client.services import Services
@@ -76,13 +75,12 @@ def _probes(bot: AdvisorBot, services: Services) -> dict[str, Probe]:
 
 async def operate(settings: Settings, bot: AdvisorBot, attendance: Attendance, token: str) -> None:
     """Serve until a signal arrives or the client gives up by itself; then close everything."""
-    async with bot:  # the library cannot close a client that was never opened
-        try:
-            await attendance.start()
-            await _run_until_stopped(settings, bot, token)
-        finally:
-            await attendance.close()
-            await _close_in_time(bot)
+    await bot.__aenter__()  # the library cannot close a client that was never opened
+    try:
+        await attendance.start()
+        await _run_until_stopped(settings, bot, token)
+    finally:
+        await _in_time(_close(bot, attendance))
 
 
 async def _run_until_stopped(settings: Settings, bot: AdvisorBot, token: str) -> None:
@@ -115,7 +113,7 @@ async def _stand_down(bot: AdvisorBot, stopped: asyncio.Task[bool]) -> None:
     only when nobody is there that serves instead. Raises SuccessorLostError then.
     """
     await asyncio.wait({stopped}, timeout=LAST_ANSWERS_SECONDS)
-    await _close_in_time(bot)
+    await _in_time(bot.close())
     log.info("another process serves in place of this one, which waits to be stopped")
     lost = asyncio.create_task(bot.services.fleet.until_successor_is_lost(), name="succession")
     await asyncio.wait({stopped, lost}, return_when=asyncio.FIRST_COMPLETED)
@@ -126,11 +124,20 @@ async def _stand_down(bot: AdvisorBot, stopped: asyncio.Task[bool]) -> None:
     await asyncio.wait({lost}, timeout=_PARTING_SECONDS)
 
 
-async def _close_in_time(bot: AdvisorBot) -> None:
-    """Close a bot and all that it owns; what takes too long ends with the process."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(CLOSING_SECONDS):
-            await bot.close()
+async def _close(bot: AdvisorBot, attendance: Attendance) -> None:
+    await attendance.close()
+    await bot.close()
+
+
+async def _in_time(closing: Coroutine[Any, Any, None]) -> None:
+    """Close things; what takes too long, and may not even be interrupted, ends with the process."""
+    task = asyncio.create_task(closing, name="closing")
+    await asyncio.wait({task}, timeout=CLOSING_SECONDS)
+    if task.done():
+        task.result()
+    else:
+        log.warning("closing takes too long; the process ends with the rest of it")
+        task.cancel()
 
 
 async def _serve(settings: Settings, bot: AdvisorBot, token: str) -> None:

@@ -56,7 +56,8 @@ def recognizer(knowledge: KnowledgeBase, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture
 def patient_database(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait a minute for a database: on a busy machine reads are slow, and defaults would serve."""
-    monkeypatch.setattr(database, "READ_SECONDS", 60)
+    for limit in ("READ_SECONDS", "WRITE_SECONDS"):
+        monkeypatch.setattr(database, limit, 60)
     monkeypatch.setattr(handover, "ANSWER_SECONDS", 60)
     for module in (remembered, own_ticks, hidden, own_answer_finder, question_log):
         monkeypatch.setattr(module, "_PATIENCE_SECONDS", 60)

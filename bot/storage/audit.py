@@ -50,10 +50,10 @@ class SqlAuditStore:
         is_of_guild = AUDIT.c.guild_id == guild_id
         newest = select(AUDIT.c.id).where(is_of_guild).order_by(AUDIT.c.id.desc())
         oldest_kept = newest.limit(1).offset(AUDIT_LENGTH - 1).scalar_subquery()
-        async with self._database.writing() as connection:
-            await hold_guild(self._database, connection, guild_id)
-            await connection.execute(insert(AUDIT).values(row))
-            await connection.execute(delete(AUDIT).where(is_of_guild, AUDIT.c.id < oldest_kept))
+        async with self._database.writing() as transaction:
+            await hold_guild(self._database, transaction, guild_id)
+            await transaction.execute(insert(AUDIT).values(row))
+            await transaction.execute(delete(AUDIT).where(is_of_guild, AUDIT.c.id < oldest_kept))
 
     async def recent(self, guild_id: int) -> tuple[AuditEntry, ...]:
         """Return the entries kept, newest first."""
@@ -67,8 +67,8 @@ class SqlAuditStore:
     async def forget_member(self, member_id: int) -> int:
         """Take a member's id off all entries; return how many."""
         statement = update(AUDIT).where(AUDIT.c.member_id == member_id).values(member_id=None)
-        async with self._database.writing() as connection:
-            return (await connection.execute(statement)).rowcount
+        async with self._database.writing() as transaction:
+            return (await transaction.execute(statement)).rowcount
 
 
 def _read(row: Row) -> AuditEntry:

@@ -14,6 +14,8 @@ from sqlalchemy import text
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
+    from bot.storage.transactions import Transaction
+
 CHANNEL = "career_advisor"
 _TELL = text("SELECT pg_notify(:channel, :news)")
 
@@ -29,9 +31,9 @@ class Subject(StrEnum):
     """Its own ones, and what it hides of the general ones."""
 
 
-async def tell(connection: AsyncConnection, subject: Subject, guild_id: int) -> None:
+async def tell(transaction: Transaction, subject: Subject, guild_id: int) -> None:
     """Tell all processes, this one too, as soon as the open transaction is committed."""
-    await connection.execute(_TELL, {"channel": CHANNEL, "news": f"{subject} {guild_id}"})
+    await transaction.execute(_TELL, {"channel": CHANNEL, "news": f"{subject} {guild_id}"})
 
 
 class Changes:

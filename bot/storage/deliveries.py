@@ -21,12 +21,11 @@ from bot.storage.times import from_ms, to_ms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.ext.asyncio import AsyncConnection
-
     from bot.domain.clock import Clock
     from bot.domain.deliveries import Settlement
     from bot.domain.subscriptions import Subscription
     from bot.storage.database import Database
+    from bot.storage.transactions import Transaction
 
 _S = SUBSCRIPTIONS.c
 _INSTALLATION = Query(select(INSTALLATION.c.name))
@@ -70,71 +69,71 @@ class SqlDeliveryStore:
 
     async def claim(self, terms: ClaimTerms) -> Claim:
         """Take due subscriptions, tried ones first, and reserve their part of the budget."""
-        async with self._database.writing() as connection:
-            free_at = (await connection.execute(_FREE_AT)).scalar_one()
-            now = await self._now(connection)
+        async with self._database.writing(patiently=True) as transaction:
+            free_at = (await transaction.execute(_FREE_AT)).scalar_one()
+            now = await self._now(transaction)
             starts_at = free_from(from_ms(free_at), now)
             name = secrets.token_hex(8)
             if starts_at - now > terms.horizon:
                 return Claim(name, now, starts_at, starts_at, ())
-            due = await _due(connection, now, terms.limit)
-            claimed = await _lease(connection, due, name, now, terms.lease)
+            due = await _due(transaction, now, terms.limit)
+            claimed = await _lease(transaction, due, name, now, terms.lease)
             requests = sum(terms.price(subscription, now) for subscription in due)
             ends_at = starts_at + timedelta(seconds=requests / terms.per_second)
             if requests:
-                await _spend(connection, ends_at)
+                await _spend(transaction, ends_at)
         return Claim(name, now, starts_at, ends_at, claimed)
 
     async def settle(self, settlements: Sequence[Settlement]) -> frozenset[int]:
         """Write the ends of tries in one go; return the ids whose claim still held."""
         ids = sorted({settlement.subscription_id for settlement in settlements})
         held = select(_S.id, _S.claim).where(_S.id.in_(ids)).order_by(_S.id).with_for_update()
-        async with self._database.writing() as connection:
-            claims = {row.id: row.claim for row in await connection.execute(held)}
+        async with self._database.writing(patiently=True) as transaction:
+            claims = {row.id: row.claim for row in await transaction.execute(held)}
             ends = [end for end in settlements if claims.get(end.subscription_id) == end.claim]
-            await write_states(connection, ends)
-            await write_records(self._database, connection, ends)
+            await write_states(transaction, ends)
+            await write_records(self._database, transaction, ends)
         return frozenset(end.subscription_id for end in ends)
 
     async def reserve(self, requests: int, per_second: float) -> timedelta:
         """Pay for further requests; return how long to wait before the first."""
-        async with self._database.writing() as connection:
-            free_at = from_ms((await connection.execute(_FREE_AT)).scalar_one())
-            now = await self._now(connection)
+        async with self._database.writing(patiently=True) as transaction:
+            free_at = from_ms((await transaction.execute(_FREE_AT)).scalar_one())
+            now = await self._now(transaction)
             starts_at = free_from(free_at, now)
-            await _spend(connection, starts_at + timedelta(seconds=requests / per_second))
+            await _spend(transaction, starts_at + timedelta(seconds=requests / per_second))
         return starts_at - now
 
     async def hold(self, duration: timedelta) -> None:
         """Let nobody in the fleet send before this time has passed."""
-        async with self._database.writing() as connection:
-            free_at = from_ms((await connection.execute(_FREE_AT)).scalar_one())
-            now = await self._now(connection)
+        async with self._database.writing(patiently=True) as transaction:
+            free_at = from_ms((await transaction.execute(_FREE_AT)).scalar_one())
+            now = await self._now(transaction)
             until = max(free_from(free_at, now), now + min(duration, LONGEST_HOLD))
-            await _spend(connection, until)
+            await _spend(transaction, until)
 
-    async def _now(self, connection: AsyncConnection) -> datetime:
+    async def _now(self, transaction: Transaction) -> datetime:
         if self._clock:
             return self._clock.now()
-        return (await connection.execute(_SERVER_NOW)).scalar_one().astimezone(UTC)
+        return (await transaction.execute(_SERVER_NOW)).scalar_one().astimezone(UTC)
 
 
-async def _due(connection: AsyncConnection, now: datetime, limit: int) -> list[Subscription]:
-    tried = await _rows(connection, _TRIED.limit(limit), now)
+async def _due(transaction: Transaction, now: datetime, limit: int) -> list[Subscription]:
+    tried = await _rows(transaction, _TRIED.limit(limit), now)
     if len(tried) == limit:
         return tried
-    return tried + await _rows(connection, _FRESH.limit(limit - len(tried)), now)
+    return tried + await _rows(transaction, _FRESH.limit(limit - len(tried)), now)
 
 
 async def _rows(
-    connection: AsyncConnection, statement: Select[*tuple[Any, ...]], now: datetime
+    transaction: Transaction, statement: Select[*tuple[Any, ...]], now: datetime
 ) -> list[Subscription]:
-    rows = await connection.execute(statement, {"now": to_ms(now)})
+    rows = await transaction.execute(statement, {"now": to_ms(now)})
     return [read_subscription(row) for row in rows]
 
 
 async def _lease(
-    connection: AsyncConnection,
+    transaction: Transaction,
     due: list[Subscription],
     name: str,
     now: datetime,
@@ -153,9 +152,9 @@ async def _lease(
         )
         .returning(SUBSCRIPTIONS)
     )
-    taken = {row.id: read_subscription(row) for row in await connection.execute(statement)}
+    taken = {row.id: read_subscription(row) for row in await transaction.execute(statement)}
     return tuple(taken[subscription.id] for subscription in due)
 
 
-async def _spend(connection: AsyncConnection, until: datetime) -> None:
-    await connection.execute(update(DELIVERY_BUDGET).values(free_at=to_ms(until)))
+async def _spend(transaction: Transaction, until: datetime) -> None:
+    await transaction.execute(update(DELIVERY_BUDGET).values(free_at=to_ms(until)))

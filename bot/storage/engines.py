@@ -8,18 +8,19 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 
-from bot.storage.runners import BUSY_TIMEOUT_MS, DURABLE
+from bot.storage.runners import DURABLE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bot.storage.addresses import DatabaseAddress
 
+_BUSY_TIMEOUT_MS = 5000  # who is in a hurry gives up by themselves
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     DURABLE,
     "PRAGMA foreign_keys = ON",
-    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+    f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}",
 )
 
 _POSTGRESQL_OPTIONS: dict[str, Any] = {

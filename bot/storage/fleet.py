@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from bot.storage.changes import Changes
@@ -63,8 +64,5 @@ class Fleet:
 
     async def close(self) -> None:
         """Leave, so that another one may lead."""
-        if self.turns is not None:
-            await self.turns.close()
-        await self.handover.close()
-        if self._connection is not None:
-            await self._connection.close()
+        parts = (self.turns, self.handover, self._connection)
+        await asyncio.gather(*(part.close() for part in parts if part is not None))

@@ -14,19 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Generator
     from datetime import datetime
 
-    from sqlalchemy.ext.asyncio import AsyncConnection
-
     from bot.domain.clock import Clock
     from bot.storage.database import Database
+    from bot.storage.transactions import Transaction
 
 _PRESENT = Query(select(GUILDS.c.id).where(GUILDS.c.left_at.is_(None)))
 
 
-async def hold_guild(database: Database, connection: AsyncConnection, guild_id: int) -> None:
+async def hold_guild(database: Database, transaction: Transaction, guild_id: int) -> None:
     """Make sure of the server's row and lock it, so that limits hold for two admins at once."""
     statement = database.insert(GUILDS).values(id=guild_id)
     touched = statement.on_conflict_do_update(index_elements=["id"], set_={"id": guild_id})
-    await connection.execute(touched)
+    await transaction.execute(touched)
 
 
 class SqlGuildStore:
@@ -44,25 +43,25 @@ class SqlGuildStore:
         """Start the time of retention; one that has left before keeps its first date."""
         statement = update(GUILDS).values(left_at=to_ms(self._clock.now()))
         statement = statement.where(GUILDS.c.left_at.is_(None))
-        async with self._database.writing() as connection:
+        async with self._database.writing(patiently=True) as transaction:
             for some in _in_parts(guild_ids):
-                await connection.execute(statement.where(GUILDS.c.id.in_(some)))
+                await transaction.execute(statement.where(GUILDS.c.id.in_(some)))
 
     async def mark_present(self, guild_ids: Collection[int]) -> frozenset[int]:
         """Stop the time of retention; return those that had been marked as left."""
         statement = update(GUILDS).values(left_at=None).where(GUILDS.c.left_at.is_not(None))
         returned: set[int] = set()
-        async with self._database.writing() as connection:
+        async with self._database.writing(patiently=True) as transaction:
             for some in _in_parts(guild_ids):
                 here = statement.where(GUILDS.c.id.in_(some)).returning(GUILDS.c.id)
-                returned.update((await connection.execute(here)).scalars())
+                returned.update((await transaction.execute(here)).scalars())
         return frozenset(returned)
 
     async def purge_left_before(self, when: datetime) -> frozenset[int]:
         """Erase all rows of servers left before an instant; return their ids."""
         statement = delete(GUILDS).where(GUILDS.c.left_at < to_ms(when)).returning(GUILDS.c.id)
-        async with self._database.writing() as connection:
-            return frozenset((await connection.execute(statement)).scalars())
+        async with self._database.writing(patiently=True) as transaction:
+            return frozenset((await transaction.execute(statement)).scalars())
 
 
 _MOST_PARAMETERS = 10_000  # both databases refuse more than some 32,000 in one statement

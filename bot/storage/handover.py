@@ -18,6 +18,7 @@ from typing import Any
 import structlog
 
 from bot.errors import StorageError
+from bot.storage.background import end
 
 log = structlog.get_logger(__name__)
 
@@ -91,9 +92,7 @@ class Handover:
 
     async def close(self) -> None:
         """Stop answering others."""
-        for task in self._answers:
-            task.cancel()
-        await asyncio.gather(*self._answers, return_exceptions=True)
+        await end(self._answers)
 
     def enter(self, now: int) -> str:
         """Return what to say to the others on coming, or on coming back, at a time."""

@@ -40,8 +40,8 @@ class HandoverLine:
         """Do nothing: a new connection asks again."""
 
     async def _tell(self, news: str) -> None:
-        async with self._database.writing() as connection:
-            await connection.execute(TELL, {"channel": CHANNEL, "news": news})
+        async with self._database.writing() as transaction:
+            await transaction.execute(TELL, {"channel": CHANNEL, "news": news})
 
     def _on_news(self, _connection: object, _process: int, _channel: str, news: str) -> None:
         self.handover.hear(news)

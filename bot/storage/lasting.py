@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import text
 
 from bot.errors import StorageError
+from bot.storage.background import end
 from bot.storage.engines import create_lasting_engine
 from bot.storage.failures import translated
 
@@ -59,10 +60,9 @@ class LastingConnection:
         await self._tried.wait()
 
     async def close(self) -> None:
-        """Give up what the connection held, at once for others to take."""
+        """Give up what the connection held, for others to take: at once, if the server hears."""
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+            await end({self._task})
 
     async def _keep(self) -> None:
         failures = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 
 from bot.domain.conflicts import ListFullError
 from bot.domain.own_answers import (
@@ -24,14 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractAsyncContextManager
 
-    from sqlalchemy.ext.asyncio import AsyncConnection
-
     from bot.storage.database import Database
     from bot.storage.runners import Row
+    from bot.storage.transactions import Transaction
 
 _IS_OF_GUILD = ANSWERS.c.guild_id == bindparam("guild")
 _ALL = Query(select(ANSWERS).where(_IS_OF_GUILD).order_by(ANSWERS.c.id))
-_ONE = Query(select(ANSWERS).where(_IS_OF_GUILD, ANSWERS.c.id == bindparam("answer_id")))
+_IS_ANSWER = and_(_IS_OF_GUILD, ANSWERS.c.id == bindparam("answer_id"))
+_ONE = Query(select(ANSWERS).where(_IS_ANSWER))
+_EDIT = update(ANSWERS).where(_IS_ANSWER, ANSWERS.c.version == bindparam("as_read"))
 _HIDDEN = Query(
     select(HIDDEN.c.key).where(
         HIDDEN.c.guild_id == bindparam("guild"), HIDDEN.c.kind == bindparam("kind")
@@ -49,13 +50,13 @@ class SqlAnswerStore:
     async def add(self, guild_id: int, text: OwnAnswerText) -> OwnAnswer:
         """Add one; raises ListFullError when there are MAX_ANSWERS."""
         count = select(func.count()).where(ANSWERS.c.guild_id == guild_id)
-        async with self._changing(guild_id) as connection:
-            await hold_guild(self._database, connection, guild_id)
-            if (await connection.execute(count)).scalar_one() >= MAX_ANSWERS:
+        async with self._changing(guild_id) as transaction:
+            await hold_guild(self._database, transaction, guild_id)
+            if (await transaction.execute(count)).scalar_one() >= MAX_ANSWERS:
                 raise ListFullError(_FULL)
-            return await _insert(connection, guild_id, text)
+            return await _insert(transaction, guild_id, text)
 
-    def _changing(self, guild_id: int) -> AbstractAsyncContextManager[AsyncConnection]:
+    def _changing(self, guild_id: int) -> AbstractAsyncContextManager[Transaction]:
         return self._database.changing(Subject.ANSWERS, guild_id)
 
     async def get(self, guild_id: int, answer_id: int) -> OwnAnswer | None:
@@ -72,8 +73,8 @@ class SqlAnswerStore:
 
         Raises AnswerConflictError with the present one, or None, when it changed or went.
         """
-        async with self._changing(answer.guild_id) as connection:
-            changed = await _update(connection, answer, text)
+        async with self._changing(answer.guild_id) as transaction:
+            changed = await _update(transaction, answer, text)
         if changed is None:
             raise AnswerConflictError(await self.get(answer.guild_id, answer.id))
         return changed
@@ -81,8 +82,8 @@ class SqlAnswerStore:
     async def remove(self, guild_id: int, answer_id: int) -> bool:
         """Erase one; tell whether it was there."""
         statement = delete(ANSWERS).where(ANSWERS.c.guild_id == guild_id, ANSWERS.c.id == answer_id)
-        async with self._changing(guild_id) as connection:
-            return (await connection.execute(statement)).rowcount == 1
+        async with self._changing(guild_id) as transaction:
+            return (await transaction.execute(statement)).rowcount == 1
 
     async def replace_all(
         self, guild_id: int, texts: Sequence[OwnAnswerText]
@@ -93,25 +94,25 @@ class SqlAnswerStore:
         """
         if len(texts) > MAX_ANSWERS:
             raise ListFullError(_FULL)
-        async with self._changing(guild_id) as connection:
-            await hold_guild(self._database, connection, guild_id)
-            await _replace(connection, guild_id, texts)
+        async with self._changing(guild_id) as transaction:
+            await hold_guild(self._database, transaction, guild_id)
+            await _replace(transaction, guild_id, texts)
         return await self.of_guild(guild_id)
 
     async def hide(self, guild_id: int, kind: HiddenKind, key: str) -> None:
         """Hide a general entry or tip from a server; twice is once."""
         statement = self._database.insert(HIDDEN).values(guild_id=guild_id, kind=kind, key=key)
-        async with self._changing(guild_id) as connection:
-            await hold_guild(self._database, connection, guild_id)
-            await connection.execute(statement.on_conflict_do_nothing())
+        async with self._changing(guild_id) as transaction:
+            await hold_guild(self._database, transaction, guild_id)
+            await transaction.execute(statement.on_conflict_do_nothing())
 
     async def unhide(self, guild_id: int, kind: HiddenKind, key: str) -> None:
         """Show it again."""
         statement = delete(HIDDEN).where(
             HIDDEN.c.guild_id == guild_id, HIDDEN.c.kind == kind, HIDDEN.c.key == key
         )
-        async with self._changing(guild_id) as connection:
-            await connection.execute(statement)
+        async with self._changing(guild_id) as transaction:
+            await transaction.execute(statement)
 
     async def hidden(self, guild_id: int, kind: HiddenKind) -> frozenset[str]:
         """Return what a server hides."""
@@ -119,47 +120,47 @@ class SqlAnswerStore:
         return frozenset(row[0] for row in rows)
 
 
-async def _insert(connection: AsyncConnection, guild_id: int, text: OwnAnswerText) -> OwnAnswer:
-    values = _written(text) | {"guild_id": guild_id, "version": 1}
-    result = await connection.execute(insert(ANSWERS).values(values).returning(ANSWERS))
-    return _read(result.one())
+async def _insert(transaction: Transaction, guild_id: int, text: OwnAnswerText) -> OwnAnswer:
+    statement = insert(ANSWERS).values(_added(guild_id, text)).returning(ANSWERS)
+    return _read((await transaction.execute(statement)).one())
 
 
 async def _update(
-    connection: AsyncConnection, answer: OwnAnswer, text: OwnAnswerText
+    transaction: Transaction, answer: OwnAnswer, text: OwnAnswerText
 ) -> OwnAnswer | None:
-    statement = (
-        update(ANSWERS)
-        .where(
-            ANSWERS.c.guild_id == answer.guild_id,
-            ANSWERS.c.id == answer.id,
-            ANSWERS.c.version == answer.version,
-        )
-        .values(_written(text) | {"version": answer.version + 1})
-    )
-    row = (await connection.execute(statement.returning(ANSWERS))).one_or_none()
+    result = await transaction.execute(_EDIT.returning(ANSWERS), _edited(answer, text))
+    row = result.one_or_none()
     return None if row is None else _read(row)
 
 
-async def _replace(
-    connection: AsyncConnection, guild_id: int, texts: Sequence[OwnAnswerText]
-) -> None:
-    rows = await connection.execute(select(ANSWERS).where(ANSWERS.c.guild_id == guild_id))
+async def _replace(transaction: Transaction, guild_id: int, texts: Sequence[OwnAnswerText]) -> None:
+    """Make a server's answers these, in a few round trips however many they are."""
+    rows = await transaction.execute(select(ANSWERS).where(ANSWERS.c.guild_id == guild_id))
     present = {answer.text.question: answer for answer in map(_read, rows)}
-    for text in texts:
-        known = present.pop(text.question, None)
-        if known is None:
-            await _insert(connection, guild_id, text)
-        elif known.text != text:
-            await _update(connection, known, text)
+    known = [(present.pop(text.question, None), text) for text in texts]
+    new = [_added(guild_id, text) for answer, text in known if answer is None]
+    changed = [(answer, text) for answer, text in known if answer and answer.text != text]
+    if new:
+        await transaction.execute(insert(ANSWERS), new)
+    if changed:
+        await transaction.execute(_EDIT, [_edited(answer, text) for answer, text in changed])
     gone = [answer.id for answer in present.values()]
-    await connection.execute(delete(ANSWERS).where(ANSWERS.c.id.in_(gone)))
+    await transaction.execute(delete(ANSWERS).where(ANSWERS.c.id.in_(gone)))
 
 
 def _read(row: Row) -> OwnAnswer:
     number, guild_id, version, question, phrasings, answer, link, enabled = row
     text = OwnAnswerText(question, answer, tuple(json.loads(phrasings)), link, bool(enabled))
     return OwnAnswer(number, guild_id, version, text)
+
+
+def _added(guild_id: int, text: OwnAnswerText) -> dict[str, Any]:
+    return _written(text) | {"guild_id": guild_id, "version": 1}
+
+
+def _edited(answer: OwnAnswer, text: OwnAnswerText) -> dict[str, Any]:
+    as_read = {"guild": answer.guild_id, "answer_id": answer.id, "as_read": answer.version}
+    return _written(text) | as_read | {"version": answer.version + 1}
 
 
 def _written(text: OwnAnswerText) -> dict[str, Any]:

@@ -83,5 +83,5 @@ class SqlProgressStore:
 
     async def _erase(self, erasure: Delete, **parameters: object) -> int:
         """Erase for good: unlike a tick, what was erased must not come back with the power."""
-        async with self._database.writing() as connection:
-            return (await connection.execute(erasure, parameters)).rowcount
+        async with self._database.writing() as transaction:
+            return (await transaction.execute(erasure, parameters)).rowcount

@@ -48,8 +48,8 @@ class SqlQuestionLogStore:
         statement = update(QUESTIONS).values({counter: counter + 1})
         for name, value in _key(question).items():
             statement = statement.where(_Q[name] == value)
-        async with self._database.writing() as connection:
-            await connection.execute(statement)
+        async with self._database.writing() as transaction:
+            await transaction.execute(statement)
 
     async def note_command(self, guild_id: int, day: date, command: str) -> None:
         """Count one use of a command."""
@@ -68,17 +68,17 @@ class SqlQuestionLogStore:
 
     async def forget_guild(self, guild_id: int) -> None:
         """Erase the log of a server, as when its admins switch it off."""
-        async with self._database.writing() as connection:
+        async with self._database.writing() as transaction:
             for table in (QUESTIONS, COMMAND_USES):
-                await connection.execute(delete(table).where(table.c.guild_id == guild_id))
+                await transaction.execute(delete(table).where(table.c.guild_id == guild_id))
 
     async def forget_before(self, day: date) -> int:
         """Erase what is older than a day, everywhere; return the number of rows."""
         erased = 0
-        async with self._database.writing() as connection:
+        async with self._database.writing(patiently=True) as transaction:
             for table in (QUESTIONS, COMMAND_USES):
                 statement = delete(table).where(table.c.day < day.toordinal())
-                erased += (await connection.execute(statement)).rowcount
+                erased += (await transaction.execute(statement)).rowcount
         return erased
 
     async def _count(self, table: Table, key: dict[str, Any], counts: dict[str, int]) -> None:
@@ -87,9 +87,9 @@ class SqlQuestionLogStore:
             .values(key | counts)
             .on_conflict_do_update(index_elements=list(key), set_={"times": table.c.times + 1})
         )
-        async with self._database.writing() as connection:
-            await hold_guild(self._database, connection, key["guild_id"])
-            await connection.execute(statement)
+        async with self._database.writing() as transaction:
+            await hold_guild(self._database, transaction, key["guild_id"])
+            await transaction.execute(statement)
 
 
 def _key(question: AskedQuestion) -> dict[str, Any]:

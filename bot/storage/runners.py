@@ -14,18 +14,22 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 import aiosqlite
 import structlog
 
+from bot.storage.background import result_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from sqlalchemy import Executable
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.storage.background import BackgroundTasks
     from bot.storage.statements import Change, Query
 
 log = structlog.get_logger(__name__)
 
 Row = tuple[Any, ...]
-BUSY_TIMEOUT_MS = 5000
+_BUSY_TIMEOUT_MS = 1000  # less than the patience of those who wait for a statement
 DURABLE = "PRAGMA synchronous = FULL"  # what was answered must survive a power cut
 SYNC_SECONDS = 1.0
 """What is written meanwhile survives the end of the process, but not of the machine."""
@@ -51,36 +55,24 @@ class Runner(Protocol):
 class EngineRunner:
     """Runs through a pool of connections."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, tasks: BackgroundTasks) -> None:
         self._engine = engine
-        self._reads: set[asyncio.Task[Sequence[Row]]] = set()
+        self._tasks = tasks
 
     async def fetch(self, query: Query, parameters: Mapping[str, Any]) -> Sequence[Row]:
-        """Return all rows. Who gives up waiting need not wait for a connection to be closed.
-
-        That takes two seconds where the server hangs, out of the three that an answer has.
-        """
-        reading = asyncio.create_task(self._read(query, parameters))
-        self._reads.add(reading)
-        reading.add_done_callback(self._reads.discard)
-        try:
-            return await asyncio.shield(reading)
-        finally:
-            reading.cancel()
-
-    async def _read(self, query: Query, parameters: Mapping[str, Any]) -> Sequence[Row]:
-        async with self._engine.connect() as connection:
-            result = await connection.execute(query.statement, parameters)
-            return cast("Sequence[Row]", result.all())
+        """Return all rows."""
+        return await result_of(self._tasks.start(self._run(query.statement, parameters)))
 
     async def change(self, change: Change, parameters: Mapping[str, Any]) -> int:
         """Commit a write; return how many rows it changed."""
+        return len(await result_of(self._tasks.start(self._run(change.statement, parameters))))
+
+    async def _run(self, statement: Executable, parameters: Mapping[str, Any]) -> Sequence[Row]:
         async with self._engine.begin() as connection:
-            return len((await connection.execute(change.statement, parameters)).all())
+            return cast("Sequence[Row]", (await connection.execute(statement, parameters)).all())
 
     async def close(self) -> None:
-        """Wait for reads that nobody waits for; the pool belongs to the database."""
-        await asyncio.gather(*self._reads, return_exceptions=True)
+        """Do nothing: the pool and the tasks belong to the database."""
 
 
 class FileRunner:
@@ -138,6 +130,7 @@ class FileRunner:
 
 async def _connect(file: Path, pragma: str) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(file, isolation_level=None)
-    for setting in (f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}", "PRAGMA foreign_keys = ON", pragma):
+    busy = f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}"
+    for setting in (busy, "PRAGMA foreign_keys = ON", pragma):
         await connection.execute_fetchall(setting)
     return connection

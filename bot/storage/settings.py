@@ -45,13 +45,13 @@ class SqlGuildSettingsStore:
     async def _write(self, settings: GuildSettings) -> bool:
         values = _written(settings)
         changing = self._database.changing(Subject.SETTINGS, settings.guild_id)
-        async with changing as connection:
-            await hold_guild(self._database, connection, settings.guild_id)
+        async with changing as transaction:
+            await hold_guild(self._database, transaction, settings.guild_id)
             if settings.version == 0:
                 insert = self._database.insert(GUILD_SETTINGS).values(values)
-                result = await connection.execute(insert.on_conflict_do_nothing())
+                result = await transaction.execute(insert.on_conflict_do_nothing())
             else:
-                result = await connection.execute(
+                result = await transaction.execute(
                     update(GUILD_SETTINGS)
                     .where(
                         _COLUMNS.guild_id == settings.guild_id,

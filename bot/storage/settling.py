@@ -14,10 +14,9 @@ from bot.storage.times import to_ms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.ext.asyncio import AsyncConnection
-
     from bot.domain.deliveries import DeliveryRecord, Settlement
     from bot.storage.database import Database
+    from bot.storage.transactions import Transaction
 
 _H = TIP_HISTORY.c
 _STATE = update(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.id == bindparam("subscription"))
@@ -35,16 +34,16 @@ _TRIM = delete(TIP_HISTORY).where(
 )
 
 
-async def write_states(connection: AsyncConnection, ends: Sequence[Settlement]) -> None:
+async def write_states(transaction: Transaction, ends: Sequence[Settlement]) -> None:
     """Put each row into the state that its try ended in, and drop the claim."""
     if not ends:
         return
     rows = [{"subscription": end.subscription_id, **state_values(end.state)} for end in ends]
-    await connection.execute(_STATE, rows)
+    await transaction.execute(_STATE, rows)
 
 
 async def write_records(
-    database: Database, connection: AsyncConnection, ends: Sequence[Settlement]
+    database: Database, transaction: Transaction, ends: Sequence[Settlement]
 ) -> None:
     """Add lines of history and drop those beyond the last HISTORY_LENGTH."""
     rows = [_values(end.subscription_id, end.record) for end in ends if end.record]
@@ -54,8 +53,8 @@ async def write_records(
     newer = {name: insert.excluded[name] for name in ("at", "outcome", "tip_id", "detail")}
     newer["message_id"] = insert.excluded.message_id
     key = ["subscription_id", "slot"]
-    await connection.execute(insert.on_conflict_do_update(index_elements=key, set_=newer), rows)
-    await connection.execute(_TRIM, [{"subscription": row["subscription_id"]} for row in rows])
+    await transaction.execute(insert.on_conflict_do_update(index_elements=key, set_=newer), rows)
+    await transaction.execute(_TRIM, [{"subscription": row["subscription_id"]} for row in rows])
 
 
 def _values(subscription_id: int, record: DeliveryRecord) -> dict[str, Any]:

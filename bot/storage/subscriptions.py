@@ -61,13 +61,13 @@ class SqlSubscriptionStore:
             **state_values(DeliveryState(next_run, next_run)),
         }
         count = select(func.count()).where(_S.guild_id == guild_id)
-        async with self._database.writing() as connection:
-            await hold_guild(self._database, connection, guild_id)
-            if (await connection.execute(count)).scalar_one() >= MAX_SUBSCRIPTIONS:
+        async with self._database.writing() as transaction:
+            await hold_guild(self._database, transaction, guild_id)
+            if (await transaction.execute(count)).scalar_one() >= MAX_SUBSCRIPTIONS:
                 message = f"A server can have {MAX_SUBSCRIPTIONS} subscriptions; remove one first."
                 raise ListFullError(message)
             statement = insert(SUBSCRIPTIONS).values(row).returning(SUBSCRIPTIONS)
-            return read_subscription((await connection.execute(statement)).one())
+            return read_subscription((await transaction.execute(statement)).one())
 
     async def get(self, guild_id: int, subscription_id: int) -> Subscription | None:
         """Return one, if the server has it."""
@@ -100,9 +100,9 @@ class SqlSubscriptionStore:
     async def pause_guild(self, guild_id: int, reason: PausedReason) -> int:
         """Let all of a server rest that do not rest yet; return how many."""
         awake = and_(_S.guild_id == guild_id, _S.paused_reason.is_(None))
-        async with self._database.writing() as connection:
+        async with self._database.writing(patiently=True) as transaction:
             statement = update(SUBSCRIPTIONS).where(awake).values(_resting(reason))
-            return (await connection.execute(statement)).rowcount
+            return (await transaction.execute(statement)).rowcount
 
     async def resume(
         self, guild_id: int, subscription_id: int, next_run: datetime
@@ -126,14 +126,14 @@ class SqlSubscriptionStore:
     async def remove(self, guild_id: int, subscription_id: int) -> bool:
         """Erase one with its history; tell whether it was there."""
         statement = delete(SUBSCRIPTIONS).where(_S.guild_id == guild_id, _S.id == subscription_id)
-        async with self._database.writing() as connection:
-            return (await connection.execute(statement)).rowcount == 1
+        async with self._database.writing() as transaction:
+            return (await transaction.execute(statement)).rowcount == 1
 
     async def forget_member(self, member_id: int) -> int:
         """Take a member's id off all subscriptions; return how many."""
         statement = update(SUBSCRIPTIONS).where(_S.created_by == member_id)
-        async with self._database.writing() as connection:
-            return (await connection.execute(statement.values(created_by=None))).rowcount
+        async with self._database.writing() as transaction:
+            return (await transaction.execute(statement.values(created_by=None))).rowcount
 
     async def _fetch(self, query: Query, **parameters: Any) -> tuple[Subscription, ...]:
         return tuple(map(read_subscription, await self._database.fetch(query, **parameters)))
@@ -143,8 +143,8 @@ class SqlSubscriptionStore:
     ) -> Subscription | None:
         chosen = and_(_S.guild_id == guild_id, _S.id == subscription_id)
         statement = update(SUBSCRIPTIONS).where(chosen).values(values).returning(SUBSCRIPTIONS)
-        async with self._database.writing() as connection:
-            row = (await connection.execute(statement)).one_or_none()
+        async with self._database.writing() as transaction:
+            row = (await transaction.execute(statement)).one_or_none()
         return None if row is None else read_subscription(row)
 
 

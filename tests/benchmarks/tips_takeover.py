@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from bot.storage import Database
-from bot.storage.tables import SUBSCRIPTIONS
+from bot.storage.tables import INSTALLATION, SUBSCRIPTIONS
 from bot.storage.times import from_ms
 from bot.tips.delivery import LEASE
 from bot.tips.sending import nonce_for
@@ -56,7 +56,7 @@ async def claimed_nonces(database: Database) -> dict[str, None]:
     """Return the names of all slots that somebody holds right after the kill."""
     columns = SUBSCRIPTIONS.c
     async with database.writing() as connection:
-        name = (await connection.exec_driver_sql("SELECT name FROM installation")).scalar_one()
+        name = (await connection.execute(select(INSTALLATION.c.name))).scalar_one()
         rows = await connection.execute(
             select(columns.id, columns.next_run).where(columns.claim.is_not(None))
         )

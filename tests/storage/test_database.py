@@ -134,7 +134,7 @@ async def test_a_second_process_is_refused_until_the_first_is_killed(sqlite_url)
 
 
 async def test_migrations_make_the_tables_that_the_stores_expect(database):
-    async with database.writing() as connection:
+    async with database._engine.begin() as connection:
         differences = await connection.run_sync(
             lambda sync: compare_metadata(
                 MigrationContext.configure(sync, opts={"compare_type": True}), METADATA
@@ -147,7 +147,7 @@ async def test_migrations_make_the_tables_that_the_stores_expect(database):
 
 
 async def test_the_named_head_is_the_newest_migration(database):
-    async with database.writing() as connection:
+    async with database._engine.begin() as connection:
         script = await connection.run_sync(
             lambda sync: ScriptDirectory.from_config(migration_config(sync))
         )
@@ -161,7 +161,7 @@ async def test_an_upgrade_keeps_the_data(database, clock, tmp_path):
     added = await subscribe(stores)
     (tmp_path / "later.py").write_text(LATER_VERSION.format(head=HEAD))
     try:
-        async with database.writing() as connection:
+        async with database._engine.begin() as connection:
             await connection.run_sync(migrate, "head", [tmp_path])
             rows = await connection.execute(text("SELECT milestone, note FROM progress"))
             topics = await connection.execute(text("SELECT topic FROM subscriptions"))
@@ -186,10 +186,10 @@ async def test_a_migration_that_fails_changes_nothing(database, tmp_path):
     broken = LATER_VERSION.format(head=HEAD) + "    raise RuntimeError\n"
     (tmp_path / "broken.py").write_text(broken)
     with pytest.raises(RuntimeError):
-        async with database.writing() as connection:
+        async with database._engine.begin() as connection:
             await connection.run_sync(migrate, "head", [tmp_path])
 
-    async with database.writing() as connection:
+    async with database._engine.begin() as connection:
         assert await connection.run_sync(current_version) == HEAD
         columns = await connection.execute(text("SELECT * FROM progress"))
         assert "note" not in columns.keys()  # noqa: SIM118 - a result is no mapping
@@ -204,7 +204,7 @@ async def test_several_processes_upgrade_an_empty_server_at_once(upgraded_postgr
     databases = [await Database.open(fresh) for _ in range(4)]
     await asyncio.gather(*(database.upgrade() for database in databases))
 
-    async with databases[0].writing() as connection:
+    async with databases[0]._engine.begin() as connection:
         assert await connection.run_sync(current_version) == HEAD
     for database in databases:
         await database.close()

@@ -16,6 +16,7 @@ from bot.storage.addresses import parse_address
 from bot.storage.changes import Subject
 from bot.storage.fleet import Fleet
 from bot.storage.turns import Turns
+from tests.postgresql import frozen
 
 SECONDS = 30.0  # of patience with a busy machine
 GUILD = 7
@@ -191,6 +192,43 @@ async def test_turn_is_not_waited_for_while_the_database_is_away():
 
     await asyncio.wait_for(turns.take(0), SECONDS)
     await turns.close()
+
+
+async def test_turn_is_not_waited_for_while_the_database_hangs(
+    member, postgresql_server, monkeypatch
+):
+    monkeypatch.setattr("bot.storage.turns.TURN_SECONDS", 600)
+    (_, first, _), (_, second, _), (_, third, _) = [await member() for _ in range(3)]
+    await first.turns.take(0)
+    waiting = asyncio.create_task(second.turns.take(0))
+    await asyncio.sleep(0.1)
+    monkeypatch.setattr("bot.storage.turns.ANSWER_SECONDS", 0.3)
+
+    async with frozen(postgresql_server), asyncio.timeout(SECONDS):
+        await third.turns.take(0)  # which has no connection yet
+        await waiting
+
+
+async def test_turn_of_a_process_that_is_frozen_ends(postgresql_url, monkeypatch):
+    monkeypatch.setattr("bot.storage.turns.TURN_SECONDS", 600)  # it does not even wake up for it
+    monkeypatch.setattr("bot.storage.engines._IDLE_SECONDS", 1)
+    still, other = [Turns(parse_address(postgresql_url)) for _ in range(2)]
+    await still.take(0)
+
+    await asyncio.wait_for(other.take(0), SECONDS)
+    for turns in (still, other):
+        await turns.close()
+
+
+async def test_closing_does_not_wait_for_a_database_that_hangs(
+    member, postgresql_server, monkeypatch
+):
+    monkeypatch.setattr("bot.storage.turns.TURN_SECONDS", 600)
+    _, fleet, _ = await member()
+    await fleet.turns.take(0)
+
+    async with frozen(postgresql_server):
+        await asyncio.wait_for(fleet.close(), SECONDS)
 
 
 async def test_a_process_takes_over_from_one_in_its_place(member):

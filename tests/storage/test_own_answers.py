@@ -1,11 +1,14 @@
 """What every AnswerStore promises."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from bot.domain.conflicts import ListFullError
 from bot.domain.own_answers import MAX_ANSWERS, AnswerConflictError, HiddenKind, OwnAnswerText
+from bot.storage import database_stores
+from bot.storage.transactions import Transaction
 
 GUILD, OTHER = 100, 200
 TEXT = OwnAnswerText(
@@ -68,6 +71,23 @@ async def test_an_import_keeps_adds_changes_and_removes(stores):
     assert after[1].id == changed.id
     assert [answer.text.answer for answer in after] == ["old", "new", "new"]
     assert len(await stores.answers.of_guild(OTHER)) == 1
+
+
+async def test_an_import_takes_few_round_trips_however_long_it_is(database, clock, monkeypatch):
+    answers = database_stores(database, clock).answers
+    taken, execute = Counter(), Transaction.execute
+
+    async def counted(transaction, *statement):
+        taken[count] += 1
+        return await execute(transaction, *statement)
+
+    monkeypatch.setattr(Transaction, "execute", counted)
+    for count in (2, 200):
+        for words in ("old", "new"):
+            texts = [OwnAnswerText(f"question {number}", words) for number in range(count)]
+            assert [a.text for a in await answers.replace_all(count, texts)] == texts
+
+    assert taken[200] == taken[2]
 
 
 async def test_a_list_that_is_too_long_changes_nothing(stores):
