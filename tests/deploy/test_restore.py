@@ -1,70 +1,87 @@
-"""Backup and restore of a SQLite file, step by step as deploy/README.md has it."""
+"""Backup and restore of a SQLite file, by the very commands of deploy/README.md."""
 
 from __future__ import annotations
 
 import asyncio
-import shutil
-import sys
+import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from bot.cli import main
-from bot.client.clock import DiscordClock
-from bot.storage import Database, database_stores
-from tests.deploy.licences import ROOT
+from tests.deploy.documented import block, follow
+from tests.deploy.remembered import MILESTONE, backed_up, ticks
 
-MEMBER, CAREER, MILESTONE = 7, "backend-developer", "first-api"
-README = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
+SOMEBODY = 10001  # the container's user; root alone can make files another one's
 
 
-async def opened(file: Path) -> Database:
-    database = await Database.open(f"sqlite:///{file}")
-    await database.upgrade()
-    return database
+@dataclass(frozen=True)
+class Host:
+    """A folder that plays the machine, and what is where in it."""
+
+    place: Path
+    data: Path
+    replaced: dict[str, str]
+
+    def follow(self, title: str, lead: str) -> None:
+        follow(block(title, lead), self.place, self.replaced, PRETENDED_DATA=str(self.data))
 
 
-def back_up(file: Path, to: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Call career-advisor db backup beside the running program."""
-    monkeypatch.chdir(file.parent)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file.name}")
-    monkeypatch.setattr(sys, "argv", ["career-advisor", "db", "backup", str(to)])
-    with pytest.raises(SystemExit) as stopped:
-        main()
-    assert stopped.value.code == 0
+HOSTS = {
+    "One container": ("data", {}),
+    "systemd": (
+        "var/private/career-advisor",
+        {
+            "/var/lib/private/": "var/private/",
+            "sqlite:////var/lib/": "sqlite:///var/private/",
+            "/opt/career-advisor/bin/": "",
+            "/root/": "",
+        },
+    ),
+}
 
 
-def restore(backup: Path, file: Path) -> None:
-    """Put a copy in place of the file, without what belonged to the old one."""
-    for name in ("career-advisor.db-wal", "career-advisor.db-shm"):
-        assert name in README
-        (file.parent / name).unlink(missing_ok=True)
-    shutil.copyfile(backup, file)
+def given_away(data: Path) -> None:
+    """Make a folder and its files those of the user who runs the bot."""
+    if os.geteuid() == 0:
+        for path in (data, *data.iterdir()):
+            os.chown(path, SOMEBODY, SOMEBODY)
+
+
+@pytest.fixture(params=HOSTS)
+def title(request):
+    return request.param
 
 
 @pytest.fixture
-def place(tmp_path):
-    return tmp_path / "career-advisor.db", tmp_path / "kept" / "2026-11-22.db"
+def host(title, tmp_path):
+    folder, replaced = HOSTS[title]
+    data = tmp_path / folder
+    data.mkdir(parents=True, mode=0o700)
+    given_away(data)
+    return Host(tmp_path, data, replaced)
 
 
-def test_what_was_there_at_the_backup_is_there_again(place, monkeypatch):
-    file, backup = place
+@pytest.mark.parametrize("lost", [False, True], ids=["in place", "on a new machine"])
+def test_what_was_there_at_the_backup_is_there_again(title, host, lost):
+    file = host.data / "career-advisor.db"
+    url = f"sqlite:///{file}"
+    asyncio.run(backed_up(url, lambda: host.follow(title, "Back up"), crashed=file))
+    for path in host.data.iterdir() if lost else ():
+        path.unlink()
+    given_away(host.data)
 
-    async def live() -> None:
-        database = await opened(file)
-        progress = database_stores(database, DiscordClock()).progress
-        await progress.tick(MEMBER, CAREER, MILESTONE)
-        await asyncio.to_thread(back_up, file, backup, monkeypatch)
-        await progress.forget_member(MEMBER)
-        await database.close()
+    host.follow(title, "Restore")
 
-    async def look() -> list[str]:
-        database = await opened(file)
-        ticks = await database_stores(database, DiscordClock()).progress.ticks(MEMBER, CAREER)
-        await database.close()
-        return list(ticks)
+    owners = {path.stat().st_uid for path in (host.data, *host.data.glob("career-advisor.db*"))}
+    assert len(owners) == 1
+    assert asyncio.run(ticks(url)) == [MILESTONE]
 
-    asyncio.run(live())
-    restore(backup, file)
 
-    assert asyncio.run(look()) == [MILESTONE]
+def test_backup_leaves_nothing_behind(title, host):
+    url = f"sqlite:///{host.data / 'career-advisor.db'}"
+
+    asyncio.run(backed_up(url, lambda: host.follow(title, "Back up")))
+
+    assert not list(host.data.glob("2026*"))
+    assert (host.place / "2026-11-22.db").exists()
