@@ -1,4 +1,4 @@
-"""The image: hardened, made of nothing but what it needs, and compiled."""
+"""The image: hardened, made of nothing but what it needs, compiled, and the same twice."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import shlex
 import shutil
 import subprocess
 import sys
+from importlib.metadata import requires
 from typing import TYPE_CHECKING
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.deploy.licences import ROOT
 
@@ -21,6 +23,9 @@ DOCKERFILE = (ROOT / "deploy/Dockerfile").read_text()
 WORDS = re.sub(r"\\\n\s*", "", re.sub(r"^#.*\n", "", DOCKERFILE, flags=re.M))
 RUNS = re.findall(r"^RUN (.+)$", WORDS, re.M)
 STAGES = re.split(r"^FROM ", WORDS, flags=re.M)[1:]
+COMMANDS = [command for run in RUNS for command in run.split(" && ")]
+CONSTRAINTS = (ROOT / "constraints.txt").read_text().splitlines()
+PINNED = {line.partition("==")[0] for line in CONSTRAINTS}
 UNCHECKED_HASH = 0b01  # PEP 552: known by a hash of its source, which nobody looks at
 
 
@@ -39,6 +44,40 @@ def test_image_is_built_from_nothing_but_what_it_needs():
 
     assert "*" in lines
     assert {f"!{path}" for line in copied for path in line.split()} <= set(lines)
+
+
+def test_every_stage_knows_the_moment_and_the_same_base():
+    assert len(STAGES) == 2
+    for stage in STAGES:
+        assert stage.startswith("${PYTHON}")
+        assert "\nARG SOURCE_DATE_EPOCH\n" in stage
+
+
+def test_nothing_writes_the_day_into_a_file():
+    assert not [
+        run for run in RUNS if re.search(r"\b(useradd|groupadd|adduser|apt-get|date)\b", run)
+    ]
+
+
+def test_whatever_is_installed_has_a_version_that_is_pinned():
+    installs = [command for command in COMMANDS if " install " in command and "pip " in command]
+
+    assert installs
+    for command in installs:
+        assert "--constraint constraints.txt" in command
+        assert "--only-binary :all:" in command
+
+
+def applies(need: Requirement) -> bool:
+    return need.marker is None or need.marker.evaluate()
+
+
+def test_builder_of_the_wheel_is_pinned_with_all_that_it_needs():
+    [build] = [command for command in COMMANDS if "pip wheel" in command]
+
+    assert "--no-build-isolation" in build  # otherwise pip would take the newest
+    needs = [need for line in requires("hatchling") or () if applies(need := Requirement(line))]
+    assert {"hatchling", *(need.name for need in needs)} <= PINNED
 
 
 @pytest.fixture
