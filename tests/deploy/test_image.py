@@ -29,12 +29,8 @@ PINNED = {line.partition("==")[0] for line in CONSTRAINTS}
 UNCHECKED_HASH = 0b01  # PEP 552: known by a hash of its source, which nobody looks at
 
 
-def test_image_runs_as_nobody_in_particular_and_watches_itself():
-    final = STAGES[-1]
-
-    assert "USER 10001:10001" in final
-    assert "HEALTHCHECK" in final
-    assert "/healthz" in final
+def test_image_runs_as_nobody_in_particular():
+    assert "USER 10001:10001" in STAGES[-1]
     assert "slim" in DOCKERFILE
 
 
