@@ -1,71 +1,96 @@
-"""Backup and restore of a SQLite file, step by step as deploy/README.md has it."""
+"""Backup and restore of a SQLite file, by the very commands of deploy/README.md."""
 
 from __future__ import annotations
 
 import asyncio
-import shutil
-import sys
-from pathlib import Path
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.cli import main
-from bot.client.clock import DiscordClock
-from bot.storage import Database, database_stores
-from tests.deploy.licences import ROOT
+from tests.deploy.documented import block, follow
+from tests.deploy.remembered import MILESTONE, backed_up, ticks
 
-MEMBER, CAREER, MILESTONE = 7, "backend-developer", "first-api"
-README = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
+if TYPE_CHECKING:
+    from pathlib import Path
 
-
-async def opened(file: Path) -> Database:
-    database = await Database.open(f"sqlite:///{file}")
-    await database.upgrade()
-    return database
+SOMEBODY = 10001  # the container's user; root alone can make files another one's
 
 
-def back_up(file: Path, to: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Call career-advisor db backup beside the running program."""
-    monkeypatch.chdir(file.parent)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file.name}")
-    monkeypatch.setattr(sys, "argv", ["career-advisor", "db", "backup", str(to)])
-    with pytest.raises(SystemExit) as stopped:
-        main()
-    assert stopped.value.code == 0
+@dataclass(frozen=True)
+class Host:
+    """A folder that plays a machine: where the data are, whose they are, and what else is where."""
+
+    data: str
+    owner: int
+    replaced: dict[str, str] = field(default_factory=dict)
 
 
-def restore(backup: Path, file: Path) -> None:
-    """Put a copy in place of the file, without what belonged to the old one."""
-    for name in ("career-advisor.db-wal", "career-advisor.db-shm"):
-        assert name in README
-        (file.parent / name).unlink(missing_ok=True)
-    shutil.copyfile(backup, file)
+HOSTS = {
+    "With make": Host("data", os.geteuid(), {".venv/bin/": ""}),
+    "One container": Host("data", SOMEBODY),
+    "systemd": Host(
+        "var/private/career-advisor",
+        SOMEBODY,
+        {
+            "/var/lib/private/": "var/private/",
+            "sqlite:////var/lib/": "sqlite:///var/private/",
+            "/opt/career-advisor/bin/": "",
+            "/root/": "",
+        },
+    ),
+}
 
 
-@pytest.fixture
-def place(tmp_path):
-    return tmp_path / "career-advisor.db", tmp_path / "kept" / "2026-11-22.db"
+class Machine:
+    """A host in a folder, and the commands that the text has for it."""
+
+    def __init__(self, title: str, place: Path) -> None:
+        self.place, self.data = place, place / HOSTS[title].data
+        self.file = self.data / "career-advisor.db"
+        self.url = f"sqlite:///{self.file}"
+        self._title, self._host = title, HOSTS[title]
+
+    def follow(self, lead: str) -> None:
+        """Do what the text says under some words."""
+        commands = block(self._title, lead)
+        follow(commands, self.place, self._host.replaced, PRETENDED_DATA=str(self.data))
+
+    def give_away(self) -> None:
+        """Make the folder and its files those of the user who runs the bot."""
+        if os.geteuid() == 0:
+            for path in (self.data, *self.data.iterdir()):
+                os.chown(path, self._host.owner, self._host.owner)
+
+
+@pytest.fixture(params=HOSTS)
+def machine(request, tmp_path):
+    made = Machine(request.param, tmp_path)
+    made.data.mkdir(parents=True, mode=0o700)
+    made.give_away()
+    return made
 
 
 @pytest.mark.usefixtures("patient_database")
-def test_what_was_there_at_the_backup_is_there_again(place, monkeypatch):
-    file, backup = place
+@pytest.mark.parametrize("lost", [False, True], ids=["in place", "on a new machine"])
+def test_what_was_there_at_the_backup_is_there_again(machine, lost):
+    asyncio.run(
+        backed_up(machine.url, lambda: machine.follow("Back up"), crashed=machine.file),
+    )
+    for path in machine.data.iterdir() if lost else ():
+        path.unlink()
+    machine.give_away()
 
-    async def live() -> None:
-        database = await opened(file)
-        progress = database_stores(database, DiscordClock()).progress
-        await progress.tick(MEMBER, CAREER, MILESTONE)
-        await asyncio.to_thread(back_up, file, backup, monkeypatch)
-        await progress.forget_member(MEMBER)
-        await database.close()
+    machine.follow("Restore")
 
-    async def look() -> list[str]:
-        database = await opened(file)
-        ticks = await database_stores(database, DiscordClock()).progress.ticks(MEMBER, CAREER)
-        await database.close()
-        return list(ticks)
+    files = machine.data.glob("career-advisor.db*")
+    assert len({path.stat().st_uid for path in (machine.data, *files)}) == 1
+    assert asyncio.run(ticks(machine.url)) == [MILESTONE]
 
-    asyncio.run(live())
-    restore(backup, file)
 
-    assert asyncio.run(look()) == [MILESTONE]
+def test_backup_leaves_nothing_behind(machine):
+    asyncio.run(backed_up(machine.url, lambda: machine.follow("Back up")))
+
+    assert not list(machine.data.glob("2026*"))
+    assert (machine.place / "2026-11-22.db").exists()
