@@ -103,7 +103,7 @@ async def subscribe(database: Database, count: int, due: datetime, spread: timed
                 "channel_id": guild_id + 100 + number % 2,
             }
         )
-    async with database.writing() as connection:
+    async with database.writing(patiently=True) as connection:
         await connection.execute(insert(GUILDS), [{"id": number} for number in guild_ids()])
         await connection.execute(insert(SUBSCRIPTIONS), rows)
 

@@ -142,7 +142,7 @@ async def _tick_milestones(home: Path, members: int) -> None:
     database = await Database.open(f"sqlite:///{home}/bot.db")
     try:
         await database.upgrade()
-        async with database.writing() as connection:
+        async with database.writing(patiently=True) as connection:
             await connection.execute(insert(PROGRESS), rows)
     finally:
         await database.close()

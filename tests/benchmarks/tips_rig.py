@@ -213,7 +213,7 @@ async def fill(
 ) -> None:
     """Subscribe channels in bulk, due between an instant and that far before it."""
     terms = SubscriptionTerms(1, Schedule(Cadence.MONTHLY, zone="Europe/Berlin"))
-    async with database.writing() as connection:
+    async with database.writing(patiently=True) as connection:
         guilds = [{"id": first_guild + number} for number in range(count // 25 + 1)]
         await connection.execute(insert(GUILDS), guilds)
         for start in range(0, count, ROWS_AT_ONCE):

@@ -83,7 +83,7 @@ async def test_damage_in_the_middle_is_told_when_it_is_read(sqlite_url, clock):
 
 
 async def _fill(database):
-    async with database.writing() as connection:
+    async with database.writing(patiently=True) as connection:
         await connection.execute(
             text("INSERT INTO progress VALUES (1, 'career', :name, 0)"),
             [{"name": f"milestone {number}"} for number in range(3000)],
