@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.domain.sources import Source
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class KnowledgeBase:
     """All facts of one reading; replaced as a whole, never changed.
 

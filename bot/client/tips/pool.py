@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from bot.advice.tip import tips_on
 from bot.domain.own_answers import HiddenKind
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.subscriptions import Subscription
     from bot.domain.topics import Topic
 
-_TOPICS_REMEMBERED = 512  # there are about as many topics as careers and skills
+    _IdsByTopic = dict[Topic, tuple[str, ...]]
 
 
 class KnowledgePool:
@@ -26,14 +26,18 @@ class KnowledgePool:
         """Ask for the knowledge anew each time, since it may be replaced."""
         self._knowledge = knowledge
         self._answers = answers
+        # By weak keys: a reload replaces the knowledge, and the old one must not live on in here.
+        self._ids: WeakKeyDictionary[KnowledgeBase, _IdsByTopic] = WeakKeyDictionary()
 
     async def tips_for(self, subscription: Subscription) -> Sequence[str]:
         """Return the ids of the tips on a subscription's topic that its server does not hide."""
         hidden = await self._answers.hidden(subscription.guild_id, HiddenKind.TIP)
-        known = _ids(self._knowledge(), subscription.terms.topic)
+        known = self._on(subscription.terms.topic)
         return [tip for tip in known if tip not in hidden] if hidden else known
 
-
-@lru_cache(_TOPICS_REMEMBERED)
-def _ids(knowledge: KnowledgeBase, topic: Topic) -> tuple[str, ...]:
-    return tuple(tip.id for tip in tips_on(knowledge, topic))
+    def _on(self, topic: Topic) -> tuple[str, ...]:
+        knowledge = self._knowledge()
+        known = self._ids.setdefault(knowledge, {})
+        if topic not in known:
+            known[topic] = tuple(tip.id for tip in tips_on(knowledge, topic))
+        return known[topic]
