@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+CROWDED_SECONDS = 0.25
+"""From here on completions go unanswered: each letter asks anew, and late ones help nobody."""
+
 
 class AdvisorTree(app_commands.CommandTree[Any]):
     """discord.py's tree, with kind words for every error; what it runs is followed."""
@@ -23,6 +28,8 @@ class AdvisorTree(app_commands.CommandTree[Any]):
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Begin to follow a command; all are allowed, but some are another process's."""
         bot = cast("AdvisorBot", interaction.client)
+        if interaction.type is discord.InteractionType.autocomplete and await _is_crowded():
+            return False
         if not await bot.services.fleet.handover.is_ours(interaction.id):
             return False
         begin(interaction)
@@ -35,6 +42,16 @@ class AdvisorTree(app_commands.CommandTree[Any]):
         bot = cast("AdvisorBot", interaction.client)
         await bot.desk.report(interaction, _cause(error))
         end(interaction, bot.services.watcher)
+
+
+async def _is_crowded() -> bool:
+    """Tell whether so much is waiting that one pass of the event loop takes long.
+
+    Then commands wait, too, and their answers must be there within three seconds.
+    """
+    began = perf_counter()
+    await asyncio.sleep(0)
+    return perf_counter() - began > CROWDED_SECONDS
 
 
 def _cause(error: app_commands.AppCommandError) -> Exception:

@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from bot.app import build_services
-from bot.client import AdvisorBot
+from bot.client import AdvisorBot, tree
 from bot.client.clock import DiscordClock
 from bot.storage.stores import memory_stores
 
@@ -36,6 +36,12 @@ class InstantCharts:
 
     async def close(self) -> None:
         """Hold nothing."""
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answer completions however slow the machine is."""
+    monkeypatch.setattr(tree, "CROWDED_SECONDS", 60)
 
 
 @pytest.fixture
