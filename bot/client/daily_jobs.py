@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.errors import AdvisorError
-from bot.storage.leadership import Leadership
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from bot.domain.clock import Clock
+    from bot.storage.leadership import Leadership
 
 log = structlog.get_logger(__name__)
 
@@ -33,12 +33,12 @@ class DailyJobs:
         self,
         clock: Clock,
         jobs: Sequence[Callable[[datetime], Awaitable[None]]],
-        leadership: Leadership | None = None,
+        leadership: Leadership,
     ) -> None:
         """Keep jobs that are given the present instant."""
         self._clock = clock
         self._jobs = jobs
-        self._leadership = leadership or Leadership(alone=True)
+        self._leadership = leadership
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:

@@ -45,7 +45,7 @@ async def test_a_job_runs_at_the_start_and_then_every_day_at_the_same_time(ran):
     async def job(now: datetime) -> None:
         ran.append(now)
 
-    await run_for_three_days(DailyJobs(Clock(), (job,)))
+    await run_for_three_days(DailyJobs(Clock(), (job,), Leadership()))
 
     assert [f"{at:%d %H:%M}" for at in ran] == ["01 12:00", "02 03:30", "03 03:30", "04 03:30"]
 
@@ -58,7 +58,7 @@ async def test_a_job_that_fails_stops_no_other_and_is_tried_again(ran, error):
     async def job(now: datetime) -> None:
         ran.append(now)
 
-    await run_for_three_days(DailyJobs(Clock(), (broken, job)))
+    await run_for_three_days(DailyJobs(Clock(), (broken, job), Leadership()))
 
     assert len(ran) == 4
 
