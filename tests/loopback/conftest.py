@@ -58,6 +58,16 @@ async def loopback() -> AsyncIterator[LoopbackDiscord]:
 
 
 @pytest.fixture
+def variables(loopback: LoopbackDiscord, recognizer: Recognizer) -> dict[str, str]:
+    """The environment of a program of its own; what the recognizer learned is in its cache."""
+    return {
+        "DISCORD_TOKEN": TOKEN,
+        "DISCORD_API_URL": loopback.api_url,
+        "DATABASE_URL": "sqlite:///bot.db",
+    }
+
+
+@pytest.fixture
 def connect(loopback: LoopbackDiscord, knowledge: KnowledgeBase, recognizer: Recognizer) -> Connect:
     return partial(_connected, loopback, partial(_services, knowledge, recognizer))
 

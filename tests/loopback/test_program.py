@@ -5,25 +5,13 @@ from __future__ import annotations
 import shutil
 import signal
 
-import pytest
-
 from bot.knowledge.load import find_folder
 from bot.operating import CLOSING_SECONDS
 from tests.loopback.faults import Kind
 from tests.loopback.interactions import slash
 from tests.loopback.programs import SECONDS_TO_END, run, running
-from tests.loopback.server import TOKEN
 
 SECONDS_TO_STOP = 5  # what operators are promised
-
-
-@pytest.fixture
-def variables(loopback, recognizer):
-    return {
-        "DISCORD_TOKEN": TOKEN,
-        "DISCORD_API_URL": loopback.api_url,
-        "DATABASE_URL": "sqlite:///bot.db",
-    }
 
 
 async def ready(loopback, program):

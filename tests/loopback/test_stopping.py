@@ -7,24 +7,12 @@ import os
 import shutil
 import signal
 
-import pytest
-
 from bot.knowledge.load import find_folder
 from tests.loopback.interactions import slash
 from tests.loopback.programs import running
-from tests.loopback.server import TOKEN
 from tests.postgresql import frozen
 
 LOOKS = 600  # at what happens in another process, every twentieth of a second
-
-
-@pytest.fixture
-def variables(loopback, recognizer):
-    return {
-        "DISCORD_TOKEN": TOKEN,
-        "DISCORD_API_URL": loopback.api_url,
-        "DATABASE_URL": "sqlite:///bot.db",
-    }
 
 
 async def stopped(program):
